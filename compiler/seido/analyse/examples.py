@@ -1,0 +1,120 @@
+"""例 as tests: each worked example is evaluated and compared, exactly, with what its author expects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from seido.evaluate import evaluate
+from seido.ir.nodes import SchemeIR
+from seido.source.catalogue import examples
+from seido.source.diagnostic import Diagnostic
+from seido.source.text import Span
+from seido.typed.examples import OUTCOME
+from seido.typed.program import Example, ExpectedValue
+from seido.typed.types import Quantity, Type
+from seido.values.answer import Answer, CaseError, Outcome
+from seido.values.calendar import show_year
+from seido.values.display import show_number, show_value
+from seido.values.exact import Known, Open, OutOfScope, Value
+from seido.values.units import NONE
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """One example, its answer (None where its input was refused), and what did not come out."""
+
+    scheme: str
+    example: Example
+    answer: Answer | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def run_examples(ir: SchemeIR) -> tuple[ExampleResult, ...]:
+    """All examples of a scheme, in written order."""
+    return tuple(_run(ir, example) for example in ir.scheme.examples)
+
+
+def _run(ir: SchemeIR, example: Example) -> ExampleResult:
+    try:
+        answer = evaluate(ir, example.inputs, example.items, example.year, example.readings)
+    except CaseError as error:
+        why = "、".join(f"{each.name}（{each.found}。正しくは {each.wanted}）" for each in error.problems)
+        found = Diagnostic(examples.EXAMPLE_INPUT, example.span, {"title": example.title, "why": why})
+        return ExampleResult(ir.scheme.id, example, None, (found,))
+    failed: list[Diagnostic] = []
+    for wanted in example.expected:
+        failed += _compare(ir, example, answer, wanted, None, "")
+    for items, rows in example.expected_rows.items():
+        for at, row in enumerate(rows):
+            for wanted in row:
+                column = answer.columns.get(f"{items}.{wanted.name}", ())
+                value = column[at] if at < len(column) else None
+                failed += _compare(ir, example, answer, wanted, value, f"{items}{at + 1}行目の")
+    return ExampleResult(ir.scheme.id, example, answer, tuple(failed))
+
+
+def _compare(
+    ir: SchemeIR, example: Example, answer: Answer, wanted: ExpectedValue, cell: Value | None, where: str
+) -> list[Diagnostic]:
+    kind = _type_of(ir, wanted.name)
+    if wanted.name == OUTCOME:
+        found, matches = answer.outcome.value, answer.outcome.value == wanted.value
+    else:
+        value = cell if cell is not None else answer.values.get(wanted.name, answer.requirements.get(wanted.name))
+        found, matches = _matches(answer, value, wanted, kind, in_row=cell is not None)
+    if matches:
+        return []
+    return [_failure(example, f"{where}{wanted.name}", _show(wanted.value, kind), found, wanted.span)]
+
+
+def _matches(
+    answer: Answer, value: Value | None, wanted: ExpectedValue, kind: Type, *, in_row: bool
+) -> tuple[str, bool]:
+    """How a value reads, and whether it is what was expected. Under 非該当 there are no amounts."""
+    if not answer.applies:
+        return "措置期間外", wanted.special and wanted.value == "措置期間外"
+    none = answer.outcome is Outcome.INELIGIBLE and not in_row
+    match value:
+        case OutOfScope():
+            return "対象外", wanted.special and wanted.value in ("対象外", *(("なし",) if none else ()))
+        case Known(value=found):
+            if none and isinstance(found, Fraction):
+                return "なし（非該当）", wanted.special and wanted.value == "なし"
+            return _show(found, kind), not wanted.special and found == wanted.value
+        case Open():
+            reads = "情報不足" if value.missing else "要確認"
+            shown = show_value(value, kind.unit if isinstance(kind, Quantity) else NONE, "")
+            return f"{reads}（{shown}）", wanted.special and wanted.value == reads
+        case None:
+            return "なし", wanted.special and wanted.value == "なし"
+
+
+def _type_of(ir: SchemeIR, name: str) -> Type:
+    amount = ir.scheme.amounts.get(name)
+    if amount is not None:
+        return amount.type
+    for items in ir.scheme.items.values():
+        for column in items.columns:
+            if column.name == name:
+                return column.type
+    return Quantity(NONE)
+
+
+def _show(value: Fraction | bool | str | None, kind: Type) -> str:
+    if isinstance(value, bool):
+        return "はい" if value else "いいえ"
+    if isinstance(value, Fraction):
+        return show_number(value, kind.unit if isinstance(kind, Quantity) else NONE, "")
+    return str(value)
+
+
+def _failure(example: Example, name: str, expected: str, found: str, span: Span) -> Diagnostic:
+    facts = {
+        "title": example.title,
+        "name": name,
+        "expected": expected,
+        "found": found,
+        "year": show_year(example.year),
+    }
+    return Diagnostic(examples.EXAMPLE_FAILED, span, facts)

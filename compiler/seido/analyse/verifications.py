@@ -1,0 +1,171 @@
+"""検証: statements that must hold, tried for every member of their axes in every year they speak of."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from seido.evaluate import computer, specify
+from seido.ir.lower import lower_statement
+from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
+from seido.ir.regions import parts_of
+from seido.source.catalogue import rules
+from seido.source.diagnostic import Diagnostic
+from seido.typed import expression as typed
+from seido.typed.program import Verification
+from seido.typed.types import TRUTH, Enumeration, Quantity, Truth
+from seido.values.calendar import show_year
+from seido.values.display import show_value
+from seido.values.exact import Known, Open, Value, missing_number
+from seido.values.units import NONE
+
+LIMIT = 20_000  # combinations of one statement
+_STATEMENT, _LEFT, _RIGHT = "検証", "検証の左", "検証の右"
+
+
+class Verdict(StrEnum):
+    """What came of a statement."""
+
+    PROVED = "proved"
+    REFUTED = "refuted"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class VerificationResult:
+    """A statement, its verdict, how many combinations were tried, and what is to be said of it."""
+
+    scheme: str
+    verification: Verification
+    verdict: Verdict
+    cases: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def run_verifications(ir: SchemeIR) -> tuple[VerificationResult, ...]:
+    """All statements of a scheme."""
+    return tuple(_run(ir, each) for each in ir.scheme.verifications)
+
+
+def _run(ir: SchemeIR, verification: Verification) -> VerificationResult:
+    tried = 0
+    undecided: Diagnostic | None = None
+    for regime in ir.regimes:
+        year = _year(regime, verification, ir)
+        if year is None:
+            continue
+        found, count, decided = _in_regime(ir, regime, verification, year)
+        tried += count
+        if found is not None and decided:
+            return VerificationResult(ir.scheme.id, verification, Verdict.REFUTED, tried, (found,))
+        undecided = undecided or found
+    if undecided is not None:
+        return VerificationResult(ir.scheme.id, verification, Verdict.UNDECIDED, tried, (undecided,))
+    return VerificationResult(ir.scheme.id, verification, Verdict.PROVED, tried, ())
+
+
+def _year(regime: Regime, verification: Verification, ir: SchemeIR) -> int | None:
+    """A year of the regime in which the statement must hold. Without a period that is the document's year."""
+    if not regime.applies:
+        return None
+    period = verification.period
+    if period.first is None and period.last is None:
+        return ir.scheme.document_year if regime.holds(ir.scheme.document_year) else None
+    first = max((each for each in (regime.first, period.first) if each is not None), default=None)
+    last = min((each for each in (regime.last, period.last) if each is not None), default=None)
+    if first is not None and last is not None and last < first:
+        return None
+    return first if first is not None else last
+
+
+def _in_regime(
+    ir: SchemeIR, regime: Regime, verification: Verification, year: int
+) -> tuple[Diagnostic | None, int, bool]:
+    statement, tables = lower_statement(ir.scheme, verification.statement, year)
+    steps = [Step(StepKind.REQUIREMENT, _STATEMENT, "", TRUTH, statement, verification.span)]
+    if isinstance(statement, typed.Compare):
+        steps += [
+            Step(StepKind.AMOUNT, _LEFT, "", statement.left.type, statement.left, verification.span),
+            Step(StepKind.AMOUNT, _RIGHT, "", statement.right.type, statement.right, verification.span),
+        ]
+    widened = replace(regime, steps=(*regime.steps, *steps), tables={**regime.tables, **tables})
+    compute = computer(widened)
+    domains = _domains(ir, verification)
+    count = 1
+    for domain in domains.values():
+        count *= len(domain)
+    if count > LIMIT:
+        why = f"組合せが{count:,}通りあります"
+        return _open(verification, why), 0, False
+    base: dict[str, Value] = {}
+    for each in ir.scheme.inputs.values():
+        base[each.name] = missing_number(each.name, each.low, each.high)
+        if not isinstance(each.type, Quantity):
+            base[each.name] = Open(options=None, missing=frozenset((each.name,)))
+    rows = dict.fromkeys(ir.scheme.items)
+    readings = {spec.name: spec.adopted for spec in specify(ir).readings}
+    open_case: Diagnostic | None = None
+    for combination in itertools.product(*domains.values()):
+        chosen = dict(zip(domains, combination, strict=True))
+        values = compute({**base, **chosen}, rows, readings, None).values
+        result = values[_STATEMENT]
+        if result == Known(value=True) or (isinstance(result, Known) and result.value is True):
+            continue
+        if isinstance(result, Known):
+            return _refuted(verification, year, chosen, values, statement), count, True
+        open_case = open_case or _open(verification, _case(chosen, year) + " のときの値が決まりません")
+    return open_case, count, False
+
+
+def _domains(ir: SchemeIR, verification: Verification) -> dict[str, tuple[Value, ...]]:
+    domains: dict[str, tuple[Value, ...]] = {}
+    for axis in verification.axes:
+        category = ir.scheme.categories.get(axis)
+        if category is not None:
+            domains[axis] = tuple(Known(name) for name in category.names)
+            continue
+        given = ir.scheme.inputs[axis]
+        if isinstance(given.type, Enumeration):
+            domains[axis] = tuple(Known(name) for name in ir.scheme.categories[given.type.category].names)
+        elif isinstance(given.type, Truth):
+            domains[axis] = (Known(value=True), Known(value=False))
+        else:
+            term = typed.Variable(axis, type=given.type, span=given.span)
+            limits = {cut.value for cut in ir.cuts.get(axis, ())}
+            domains[axis] = tuple(Known(part) for part in parts_of(term, limits, ir.scheme))
+    return domains
+
+
+def _case(chosen: Mapping[str, Value], year: int) -> str:
+    parts = [f"{name} が {_text(value)}" for name, value in chosen.items()]
+    return "、".join([*parts, show_year(year)])
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, Known) and isinstance(value.value, bool):
+        return "はい" if value.value else "いいえ"
+    return str(value.value) if isinstance(value, Known) else "?"
+
+
+def _refuted(
+    verification: Verification,
+    year: int,
+    chosen: Mapping[str, Value],
+    values: Mapping[str, Value],
+    statement: typed.Expr,
+) -> Diagnostic:
+    unit = NONE
+    if isinstance(statement, typed.Compare) and isinstance(statement.left.type, Quantity):
+        unit = statement.left.type.unit
+    left = show_value(values[_LEFT], unit, "") if _LEFT in values else "はい"
+    right = show_value(values[_RIGHT], unit, "") if _RIGHT in values else "いいえ"
+    facts = {"text": verification.text, "case": _case(chosen, year), "left": left, "right": right}
+    return Diagnostic(rules.VERIFICATION_FAILED, verification.span, facts)
+
+
+def _open(verification: Verification, why: str) -> Diagnostic:
+    return Diagnostic(rules.VERIFICATION_OPEN, verification.span, {"text": verification.text, "why": why})
+
+

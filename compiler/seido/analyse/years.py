@@ -1,0 +1,38 @@
+"""Years of a declared 適用期間 in which a value is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seido.source.catalogue import time
+from seido.source.diagnostic import Diagnostic
+from seido.typed.program import Grid, Scheme
+from seido.values.calendar import show_period, show_year
+
+
+def check_years(scheme: Scheme) -> tuple[Diagnostic, ...]:
+    """A finding for each laid-down value that lacks a year of the scheme's 適用期間.
+
+    Only a 適用期間 that ends on both sides, or reaches back from the document's 年度, says that values must exist; what
+    comes after the document's 年度 is for later documents to say.
+    """
+    if not scheme.declared_years:
+        return ()
+    return tuple(found for grid in scheme.grids.values() for found in _gaps(grid, scheme))
+
+
+def _gaps(grid: Grid, scheme: Scheme) -> Iterator[Diagnostic]:
+    first = scheme.years.first if scheme.years.first is not None else scheme.document_year
+    last = min(scheme.document_year, scheme.years.last if scheme.years.last is not None else scheme.document_year)
+    for key in dict.fromkeys(cell.key for cell in grid.cells):
+        for year in range(first, last + 1):
+            if any(cell.key == key and cell.period.holds(year) for cell in grid.cells):
+                continue
+            facts = {
+                "name": grid.name,
+                "key": "、".join(key),
+                "year": show_year(year),
+                "period": show_period(scheme.years.first, scheme.years.last),
+            }
+            yield Diagnostic(time.YEAR_GAP, grid.span, facts)
+            break

@@ -1,0 +1,339 @@
+"""Cases as people give them: ``名前=値`` on the command line, or a JSON file; read exactly, refused with a reason.
+
+Text values are written as in a policy (``2,400万円``, ``0.49``, ``はい``, a member). A JSON number is a whole count of
+the base unit (円, persons) or, with a point, exactly the decimal that is written. ``?`` and JSON null mean "not known".
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from seido.ir.nodes import SchemeIR
+from seido.source.catalogue import cases
+from seido.source.diagnostic import Diagnostic, Fact, Kind, Text
+from seido.source.near import near_misses
+from seido.source.text import Source, Span
+from seido.typed.cells import scaled
+from seido.typed.program import Input, Items
+from seido.typed.typenames import NamedType
+from seido.typed.types import Enumeration, Quantity, Truth, Unknown, show_type
+from seido.values.calendar import fiscal_year
+from seido.values.display import exact_text, show_number
+from seido.values.numerals import fold, read_figure
+from seido.values.units import NONE, Unit, read_unit
+
+YEAR_NAMES = ("年度", "year")
+READING_NAMES = ("解釈", "readings")
+UNKNOWN_MARK = ("?", "？", "")
+_YES = ("はい", "○", "〇", "yes", "true")
+_NO = ("いいえ", "×", "no", "false")
+_DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
+_TIMES = re.compile(r"\s*[×xX*]\s*([0-9０-９]{1,4})\s*\Z")
+_ROW_LIMIT = 1000
+
+Scalar = Fraction | bool | str
+
+
+@dataclass(slots=True)
+class Case:
+    """A case read so far, and what was wrong with it."""
+
+    inputs: dict[str, Scalar] = field(default_factory=dict)
+    items: dict[str, list[Mapping[str, Scalar]]] = field(default_factory=dict)
+    year: int | None = None
+    readings: dict[str, str] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    given: set[str] = field(default_factory=set)
+
+
+def read_case(
+    ir: SchemeIR,
+    pairs: Sequence[tuple[str, str]],
+    file: Source | None,
+    year: str | None,
+    readings: Sequence[tuple[str, str]],
+) -> Case:
+    """A case from a file, if any, and from the command line, which adds to it."""
+    reader = _Reader(ir)
+    if file is not None:
+        reader.file(file)
+    for name, text in pairs:
+        reader.pair(name, text)
+    if year is not None:
+        reader.year(year)
+    for name, option in readings:
+        reader.reading(name, option)
+    return reader.case
+
+
+@dataclass(slots=True)
+class _Reader:
+    ir: SchemeIR
+    case: Case = field(default_factory=Case)
+    span: Span | None = None
+
+    def add(self, kind: Kind, **facts: Fact) -> None:
+        self.case.diagnostics.append(Diagnostic(kind, self.span, facts))
+
+    # --------------------------------------------------------------------------------------------------------- JSON
+
+    def file(self, source: Source) -> None:
+        """A JSON object of inputs by name; a 明細 is a list of objects."""
+        self.span = Span(source.path, 0, 0)
+        try:
+            read = json.loads(source.text, parse_float=_Decimal, parse_constant=_Decimal, object_pairs_hook=_Pairs)
+        except json.JSONDecodeError as error:
+            self.span = Span(source.path, error.pos, error.pos + 1)
+            where = {"line": str(error.lineno), "column": str(error.colno)}
+            self.add(cases.BAD_JSON, path=source.path, why=error.msg, **where)
+            return
+        except (RecursionError, ValueError) as error:
+            self.add(cases.BAD_JSON, path=source.path, line="1", column="1", why=type(error).__name__)
+            return
+        if not isinstance(read, _Pairs):
+            whole = Text("全体", "the whole")
+            self.add(cases.NOT_AN_OBJECT, path=source.path, name=whole, wanted=Text("{ } の組", "an object"))
+            return
+        for name, value in read.pairs:
+            self._member(fold(name), value, source)
+        self.span = None
+
+    def _member(self, name: str, value: object, source: Source) -> None:
+        if name in YEAR_NAMES and name not in self.ir.scheme.inputs:
+            self.year(str(value))
+        elif name in READING_NAMES:
+            if not isinstance(value, _Pairs):
+                self.add(cases.NOT_AN_OBJECT, path=source.path, name=name, wanted=Text("{ } の組", "an object"))
+                return
+            for reading, option in value.pairs:
+                self.reading(fold(reading), str(option))
+        elif name in self.ir.scheme.items:
+            self._rows(self.ir.scheme.items[name], value, source)
+        else:
+            self._input(name, value)
+
+    def _rows(self, items: Items, value: object, source: Source) -> None:
+        if not isinstance(value, list):
+            self.add(cases.NOT_AN_OBJECT, path=source.path, name=items.name, wanted=Text("[ ] の並び", "a list"))
+            return
+        if not self._first(items.name):
+            return
+        rows = self.case.items.setdefault(items.name, [])
+        for row in value:
+            if not isinstance(row, _Pairs):
+                self.add(cases.NOT_AN_OBJECT, path=source.path, name=items.name, wanted=Text("{ } の組", "an object"))
+                return
+            names = [fold(name) for name, _ in row.pairs]
+            for name in names:
+                if names.count(name) > 1:
+                    self.add(cases.TWICE, name=f"{items.name}.{name}")
+                    return
+            self._row(items, [(fold(name), inner) for name, inner in row.pairs], rows)
+
+    # -------------------------------------------------------------------------------------------------- command line
+
+    def pair(self, name: str, text: str) -> None:
+        """``名前=値``, ``年度=令和6年度``, or a row of a 明細 ``支援員=任用:専任、所要額:480万円 ×4``."""
+        name = fold(name)
+        items = self.ir.scheme.items.get(name)
+        if items is None:
+            if name in YEAR_NAMES and name not in self.ir.scheme.inputs:
+                self.year(text)
+            else:
+                self._input(name, text)
+            return
+        rows = self.case.items.setdefault(name, [])
+        times = _TIMES.search(text)
+        count = 1 if times is None else int(fold(times.group(1)))
+        body = text if times is None else text[: times.start()]
+        cells: list[tuple[str, object]] = []
+        for cell in re.split(r"[、;；]|,(?![0-9]{3}(?![0-9]))", body):
+            field_name, mark, value = fold(cell).partition(":")
+            if not mark:
+                self.add(cases.BAD_ROW, name=name, text=text)
+                return
+            cells.append((field_name.strip(), value.strip()))
+        if len(rows) + count > _ROW_LIMIT:
+            self.add(cases.BAD_ROW, name=name, text=text)
+            return
+        for _ in range(count):
+            self._row(items, cells, rows)
+            if self.case.diagnostics:
+                return
+
+    def year(self, text: str) -> None:
+        """The fiscal year of the case."""
+        found = fiscal_year(fold(text))
+        if found is None:
+            self.add(cases.BAD_YEAR, text=text)
+        else:
+            self.case.year = found
+
+    def reading(self, name: str, option: str) -> None:
+        """Which reading of a named 解釈 is taken."""
+        known = self.ir.scheme.readings.get(fold(name))
+        if known is None or fold(option) not in known.category.names:
+            choices = [
+                f"{each.name}={choice}"
+                for each in self.ir.scheme.readings.values()
+                for choice in each.category.names
+            ]
+            self.add(cases.UNKNOWN_READING, name=name, text=option, known="、".join(choices) or Text("ありません", "none"))
+            return
+        self.case.readings[fold(name)] = fold(option)
+
+    # ------------------------------------------------------------------------------------------------------- values
+
+    def _first(self, name: str) -> bool:
+        if name in self.case.given:
+            self.add(cases.TWICE, name=name)
+            return False
+        self.case.given.add(name)
+        return True
+
+    def _input(self, name: str, value: object) -> None:
+        spec = self.ir.scheme.inputs.get(name)
+        if spec is None:
+            known = (*self.ir.scheme.inputs, *self.ir.scheme.items)
+            self._unknown(name, known)
+            return
+        if not self._first(name):
+            return
+        read = self._scalar(spec, name, value)
+        if read is not None:
+            self.case.inputs[name] = read
+
+    def _unknown(self, name: str, known: Sequence[str]) -> None:
+        near = near_misses(name, known)
+        hint: Fact = ""
+        if near:
+            listed = "、".join(f"「{each}」" for each in near)
+            hint = Text(f"似た名前は{listed}です。", f"Similar: {listed}.")
+        self.add(cases.UNKNOWN_INPUT, name=name, near=hint, known="、".join(known) or Text("ありません", "none"))
+
+    def _row(self, items: Items, cells: Sequence[tuple[str, object]], rows: list[Mapping[str, Scalar]]) -> None:
+        fields = {each.name: each for each in items.fields}
+        row: dict[str, Scalar] = {}
+        number = len(rows) + 1
+        for name, value in cells:
+            spec = fields.get(name)
+            if spec is None:
+                self._unknown(f"{items.name}.{name}", tuple(f"{items.name}.{each}" for each in fields))
+                return
+            read = self._scalar(spec, f"{items.name}.{name}（{number}行目）", value)
+            if read is not None:
+                row[name] = read
+        given = {name for name, _ in cells}
+        for name in fields:
+            if name not in given:
+                self.add(cases.MISSING_FIELD, items=items.name, row=str(number), name=name)
+        rows.append(row)
+
+    def _scalar(self, spec: Input, name: str, value: object) -> Scalar | None:
+        """A value of the input's type; None, with a finding, where it has none, and without one where it is unknown."""
+        if value is None or (isinstance(value, str) and value.strip(" 　") in UNKNOWN_MARK):
+            return None
+        match spec.type:
+            case Enumeration(category=category):
+                return self._choice(name, value, self.ir.scheme.categories[category].names)
+            case Truth():
+                return self._truth(name, value)
+            case Quantity():
+                return self._number(spec, name, value, spec.type)
+            case Unknown():
+                return None
+            case _:
+                year = fiscal_year(fold(str(value)))
+                if year is None:
+                    self._refuse(spec, name, value, "令和6年度")
+                    return None
+                return Fraction(year)
+
+    def _choice(self, name: str, value: object, members: Sequence[str]) -> str | None:
+        text = fold(value) if isinstance(value, str) else str(value)
+        if text in members:
+            return text
+        self.add(cases.NOT_A_MEMBER, name=name, text=text, members="、".join(members))
+        return None
+
+    def _truth(self, name: str, value: object) -> bool | None:
+        if isinstance(value, bool):
+            return value
+        text = fold(str(value)).lower()
+        if text in _YES:
+            return True
+        if text in _NO:
+            return False
+        self.add(cases.WRONG_VALUE, name=name, text=str(value), type="はい・いいえ", example="はい、いいえ")
+        return None
+
+    def _refuse(self, spec: Input, name: str, value: object, example: str) -> None:
+        self.add(cases.WRONG_VALUE, name=name, text=str(value), type=show_type(spec.type), example=example)
+
+    def _number(self, spec: Input, name: str, value: object, kind: Quantity) -> Fraction | None:
+        example = "2,400万円" if "円" in kind.unit.numerator else "0.49" if kind.unit == NONE else f"3{kind.unit}"
+        amount: Fraction | None
+        if isinstance(value, bool) or not isinstance(value, int | str | _Decimal):
+            self._refuse(spec, name, value, example)
+            return None
+        if isinstance(value, int):
+            amount = Fraction(value)
+        elif isinstance(value, _Decimal):
+            if not _DECIMAL.match(value):
+                self._refuse(spec, name, value, example)
+                return None
+            amount = Fraction(value)
+        else:
+            figure = read_figure(fold(value))
+            if figure is None:
+                self._refuse(spec, name, value, example)
+                return None
+            if not figure.numerator and not figure.denominator and kind.unit == Unit(("円",), ()):
+                self.add(cases.UNIT_MISSING, name=name, text=value)
+                return None
+            amount = scaled(figure.value, figure.numerator, figure.denominator, NamedType(kind, spec.shown, Fraction(1)))
+            if amount is None and not figure.numerator and not figure.denominator:
+                amount = figure.value * read_unit(spec.shown)[1]
+            if amount is None:
+                self._refuse(spec, name, value, example)
+                return None
+        return self._in_range(spec, name, amount, kind)
+
+    def _in_range(self, spec: Input, name: str, amount: Fraction, kind: Quantity) -> Fraction | None:
+        low = spec.low is not None and (amount < spec.low or (spec.low_open and amount == spec.low))
+        high = spec.high is not None and (amount > spec.high or (spec.high_open and amount == spec.high))
+        shown = show_number(amount, kind.unit, "")
+        if low or high:
+            bounds = []
+            if spec.low is not None:
+                bounds.append(show_number(spec.low, kind.unit, "") + ("超" if spec.low_open else "以上"))
+            if spec.high is not None:
+                bounds.append(show_number(spec.high, kind.unit, "") + ("未満" if spec.high_open else "以下"))
+            self.add(cases.OUT_OF_RANGE, name=name, text=shown, range=" ".join(bounds))
+            return None
+        if spec.step is not None and (amount / spec.step).denominator != 1:
+            self.add(cases.NOT_ON_STEP, name=name, text=shown, step=exact_text(spec.step))
+            return None
+        return amount
+
+
+class _Decimal(str):
+    """A JSON number with a point, as the text it is written in: it never becomes a binary fraction."""
+
+    __slots__ = ()
+
+
+class _Pairs:
+    """A JSON object as its pairs, so that a name given twice is seen."""
+
+    __slots__ = ("pairs",)
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        self.pairs = pairs
+
+

@@ -1,0 +1,1 @@
+"""Source documents: quotes located, claims proved, printed figures accounted for."""

@@ -1,0 +1,75 @@
+"""``seido run``: one case of one scheme, with reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from seido.commands.shell import Format, Shell, open_project
+from seido.source.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The scheme by name or identifier, inputs and readings as they were typed, and where to look."""
+
+    scheme: str
+    inputs: tuple[tuple[str, str], ...]
+    case: str | None
+    year: str | None
+    readings: tuple[tuple[str, str], ...]
+    project: str | None
+    format: Format
+
+
+def execute(options: Options, shell: Shell) -> int:
+    """Evaluate a case and print the answer: the sheet, or JSON. Findings about the case call for exit status 1."""
+    from seido.cases import read_case
+    from seido.citations.references import References
+    from seido.emit.answer_json import answer_json
+    from seido.emit.report import report
+    from seido.emit.sheet import sheet
+    from seido.evaluate import evaluate
+    from seido.project import compile_set, unknown_scheme
+    from seido.source.catalogue import cases
+    from seido.source.files import read_policy
+    from seido.values.numerals import fold
+
+    project = open_project(() if options.project is None else (options.project,))
+    if isinstance(project, Diagnostic):
+        return shell.report((project,), {})
+    wanted = fold(options.scheme)
+    compiled = [compile_set(policy_set) for policy_set in project.sets]
+    for one in compiled:
+        scheme = next((each for each in one.program.schemes if wanted in (each.id, each.name)), None)
+        if scheme is None:
+            continue
+        ir = one.irs.get(scheme.id)
+        if ir is None:
+            broken = [each for each in one.diagnostics if each.is_error]
+            return shell.report(
+                (*broken, Diagnostic(cases.SCHEME_BROKEN, scheme.span, {"name": scheme.name})), one.sources
+            )
+        file = None
+        sources = dict(one.sources)
+        if options.case is not None:
+            read = read_policy(Path(options.case), options.case)
+            if isinstance(read, Diagnostic):
+                return shell.report((read,), sources)
+            file = read
+            sources[read.path] = read
+        case = read_case(ir, options.inputs, file, options.year, options.readings)
+        if case.diagnostics:
+            return shell.report(case.diagnostics, sources)
+        year = scheme.document_year if case.year is None else case.year
+        answer = evaluate(ir, case.inputs, case.items, year, case.readings)
+        ready = report(ir, answer, References(one.documents), one.sources)
+        shell.out.write(answer_json(ready) if options.format == "json" else sheet(ready))
+        broken = [
+            each
+            for each in one.diagnostics
+            if each.is_error and each.span is not None and each.span.path == scheme.span.path
+        ]
+        return shell.report(broken, sources) if broken else 0
+    known = [each.name for one in compiled for each in one.program.schemes]
+    return shell.report((unknown_scheme(options.scheme, known),), {})

@@ -1,0 +1,190 @@
+"""What ``seido --help`` says, in both languages, and how a wrong command line is answered.
+
+Kept apart from the frame in `seido.cli`, so that the wording can be read as a text.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from seido.source.diagnostic import Text
+
+# ----------------------------------------------------------------------------------------------------- headings
+
+USAGE: Final = Text("使い方：", "Usage: ")
+OPTIONS: Final = Text("オプション", "Options")
+COMMANDS: Final = Text("コマンド", "Commands")
+OPTIONS_SHORT: Final = Text("[オプション]", "[OPTIONS]")
+COMMAND_SHORT: Final = Text("コマンド ...", "COMMAND ...")
+
+PLACES: Final = Text("[場所]...", "[PATH]...")
+SCHEME: Final = Text("制度", "SCHEME")
+CODE: Final = Text("[番号]", "[CODE]")
+PAIR: Final = Text("名前=値", "NAME=VALUE")
+READING_PAIR: Final = Text("名前=読み", "NAME=READING")
+FILE: Final = Text("ファイル", "FILE")
+FOLDER: Final = Text("フォルダ", "FOLDER")
+YEAR: Final = Text("年度", "YEAR")
+
+# ----------------------------------------------------------------------------------------------------- commands
+
+SEIDO: Final = Text(
+    "制度を、公表された文書のとおりに書き、確かめ、計算します。\n\n"
+    "場所を書かなければ、今いるフォルダから上へ順に「policies」を探し、その中の政策ファイル（.pol）を使います。\n\n"
+    "終わり方（終了ステータス）：0 問題なし、1 誤りあり、2 コマンドの書き方の誤り、3 seido自身の不具合",
+    "Write support schemes exactly as their documents state them, check them and compute with them.\n\n"
+    "Without a PATH, seido looks for a folder named policies, from the current folder upward, and works on the "
+    "policy files (.pol) in it.\n\n"
+    "Exit status: 0 fine, 1 errors found, 2 wrong usage, 3 a defect of seido itself",
+)
+
+CHECK: Final = Text("政策ファイルに誤りがないか確かめる", "Check policy files")
+CHECK_LONG: Final = Text(
+    "政策ファイルを読み、書き方、名前、単位、年度、引用した数字を確かめます。\n\n"
+    "場所には、フォルダか政策ファイル（.pol）を書きます。ファイルを書いたときは、そのファイルの誤りだけを示します。",
+    "Read policy files and check their syntax, names, units, years and cited figures.\n\n"
+    "PATH is a folder or a policy file (.pol). Where files are named, only their findings are shown.",
+)
+
+BUILD: Final = Text("計算プログラム、文書、サイトを作る", "Write checkers, documents and the site")
+BUILD_LONG: Final = Text(
+    "確かめたうえで、Pythonの計算プログラム、Markdownの文書、JSONを「build」に、サイトを「site」に書きます。",
+    "Check, then write Python checkers, Markdown and JSON to build, and the site to site.",
+)
+
+RUN: Final = Text("一つの事例を計算し、積算根拠を示す", "Evaluate one case, with reasons")
+RUN_LONG: Final = Text(
+    "制度の名前（または英字の名前）と入力から、該当するか、いくらかを計算し、根拠と読み方を示します。\n\n"
+    "例：seido run 分散型エネルギーインフラプロジェクト --input 団体=市町村 --input 財政力指数=0.49 "
+    "--input 策定経費=2,400万円",
+    "Answer, for a scheme (by name or identifier) and the inputs of a case, whether it applies and for how much, "
+    "with the clauses and readings that decided.",
+)
+
+TEST: Final = Text("政策ファイルの中の計算例を確かめる", "Run the worked examples of the policy files")
+TEST_LONG: Final = Text(
+    "政策ファイルに書かれた「例」をすべて計算し、書かれた結果とちょうど同じか確かめます。",
+    "Compute every worked example written in the policy files and compare the results exactly.",
+)
+
+FIGURES: Final = Text("公表された数字を出典とともに一覧する", "List the published figures with their sources")
+FIGURES_LONG: Final = Text(
+    "政策ファイルにある数字を、値、単位、期間、資料の行、引用とともに一つずつ書き出します。",
+    "List each figure of the policy files with value, unit, period, line of the source and quote.",
+)
+
+COVERAGE: Final = Text("資料の数字のどれが確かめられたかを示す", "Show which figures of the sources are proved")
+COVERAGE_LONG: Final = Text(
+    "資料に印字された数字を、確かめたもの、収録外としたもの、まだのものに分けて示します。",
+    "Divide the figures printed in the sources into checked, excluded and uncovered ones.",
+)
+
+LOCK: Final = Text("資料の本文を、今のまま記録する", "Record the source documents as they are now")
+LOCK_LONG: Final = Text(
+    "資料の本文の照合値を「seido.lock」に書きます。本文が後で変わると「seido check」が知らせます。\n\n"
+    "資料が改められたときは、変わった所を確かめてから実行してください。",
+    "Write the hashes of the source documents to seido.lock; seido check then tells when one has changed.\n\n"
+    "After a new edition, look through the changes before you run it.",
+)
+
+EXPLAIN: Final = Text("メッセージの番号を説明する", "Explain the code of a message")
+EXPLAIN_LONG: Final = Text(
+    "「S0401」のような番号の意味、直し方、誤りの例と直した例を示します。番号を書かなければ一覧を示します。",
+    "Say what a code such as S0401 means and how to mend it, with a wrong and a corrected example. "
+    "Without a code, list them all.",
+)
+
+# ------------------------------------------------------------------------------------------------------ options
+
+HELP: Final = Text("この説明を表示して終わる", "Show this help and exit")
+VERSION: Final = Text("版を表示して終わる", "Show the version and exit")
+LANG: Final = Text(
+    "メッセージの言語。書かなければ環境（LC_ALL、LC_MESSAGES、LANG）が英語なら英語、ほかは日本語",
+    "Language of messages; by default English where the locale (LC_ALL, LC_MESSAGES, LANG) is, else Japanese",
+)
+COLOR: Final = Text(
+    "色を付ける、付けない。書かなければ画面に出すときだけ付ける",
+    "Colour the output or not; by default only on a terminal",
+)
+FORMAT: Final = Text("出力の形。書かなければ text", "Form of the output; text by default")
+FORMAT_GITHUB: Final = Text(
+    "出力の形。書かなければ text。githubはGitHub Actionsの注釈",
+    "Form of the output; text by default. github: annotations of GitHub Actions",
+)
+FORMAT_CSV: Final = Text(
+    "出力の形。書かなければ text。csvは表計算ソフト用",
+    "Form of the output; text by default. csv: for spreadsheets",
+)
+OUT: Final = Text("作ったものを置くフォルダ。書かなければ build", "Folder for what is built; build by default")
+SITE: Final = Text("サイトを置くフォルダ。書かなければ site", "Folder for the site; site by default")
+NO_SITE: Final = Text("サイトを作らない", "Do not build the site")
+INPUT: Final = Text(
+    "入力。いくつでも書ける。値が分からないものは書かない",
+    "An input of the case; may be repeated. Leave out what you do not know",
+)
+CASE: Final = Text(
+    "入力を書いたJSONファイル。明細はこれで渡す。--input が優先する",
+    "A JSON file of inputs, for line items too; --input overrides it",
+)
+CASE_YEAR: Final = Text(
+    "計算する年度（令和6年度、R6、2024年度）。書かなければ資料の年度",
+    "Fiscal year of the case (令和6年度, R6, 2024年度); by default that of the document",
+)
+READING: Final = Text("解釈の選び方。いくつでも書ける", "Choose a declared reading; may be repeated")
+PROJECT: Final = Text(
+    "制度を探すフォルダ。書かなければ今いる場所から探す",
+    "Folder in which to look for the scheme; by default the current project",
+)
+STRICT: Final = Text(
+    "確かめていない数字が残っていれば、終わり方を1にする",
+    "Exit with status 1 while any figure is uncovered",
+)
+
+# ----------------------------------------------------------------------------------------- wrong command lines
+
+ERROR: Final = Text("誤り ", "error: ")
+SEE_HELP: Final = Text(
+    "くわしくは「{command} --help」を見てください。",
+    "See {command} --help.",
+)
+DID_YOU_MEAN: Final = Text("「{names}」のことですか。", " Did you mean {names}?")
+NO_COMMAND: Final = Text(
+    "「{name}」というコマンドはありません。{near}\nコマンドは{known}です。",
+    "There is no command {name}.{near}\nThe commands are {known}.",
+)
+NO_OPTION: Final = Text("「{name}」というオプションはありません。{near}", "There is no option {name}.{near}")
+OPTION_NEEDS_VALUE: Final = Text(
+    "オプション「{name}」の後に値がないか、値の要らない所に値があります。",
+    "Option {name} lacks a value, or has one where none belongs.",
+)
+MISSING: Final = Text("「{name}」が書いてありません。", "{name} is missing.")
+BAD_CHOICE: Final = Text(
+    "「{name}」に「{value}」は書けません。書けるのは{choices}です。",
+    "{value} is not a value of {name}. Choose from {choices}.",
+)
+BAD_VALUE: Final = Text("「{name}」の値を読めません：{message}", "The value of {name} cannot be read: {message}")
+NOT_A_PAIR: Final = Text(
+    "「{value}」は「名前=値」の形ではありません。",
+    "{value} is not of the form NAME=VALUE.",
+)
+TOO_MANY: Final = Text(
+    "余分なものが書いてあります：{rest}",
+    "There is something too many: {rest}",
+)
+OTHER_USAGE: Final = Text("コマンドの書き方が違います：{message}", "Wrong usage: {message}")
+
+# --------------------------------------------------------------------------------------------------- accidents
+
+DEFECT: Final = Text(
+    "seido自身の不具合で止まりました。書いた政策ファイルのせいではありません。\n"
+    "　{what}（{where}）\n"
+    "　seido {version}、Python {python}\n"
+    "　お手数ですが、この表示と、打ったコマンドを、seidoの開発者にお知らせください。\n"
+    "　くわしい記録は、環境変数 SEIDO_DEBUG=1 を付けてもう一度実行すると出ます。",
+    "seido stopped because of a defect of its own; your policy files are not to blame.\n"
+    "  {what} ({where})\n"
+    "  seido {version}, Python {python}\n"
+    "  Please report this text and the command you typed to the developers of seido.\n"
+    "  SEIDO_DEBUG=1 in the environment prints the full record.",
+)
+INTERRUPTED: Final = Text("中断しました。", "Interrupted.")

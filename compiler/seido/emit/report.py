@@ -1,0 +1,365 @@
+"""An answer made ready for readers: what decided, what was cut off, what it rests on, and where that is printed.
+
+The sheet (`seido.emit.sheet`) and the JSON answer (`seido.emit.answer_json`) are two ways of writing one Report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from seido.citations.references import Reference, References
+from seido.ir.nodes import SchemeIR
+from seido.source.text import Source
+from seido.typed.program import Provenance
+from seido.typed.types import Quantity, Type
+from seido.values.answer import Answer, Outcome
+from seido.values.calendar import show_year
+from seido.values.display import show_number, show_value
+from seido.values.exact import Event, Known, Open, OutOfScope, Value
+from seido.values.units import NONE, Unit
+
+NONE_TEXT = "なし"
+OUT_OF_PERIOD = "措置期間外"
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """A clause, table entry or cap behind a value: how it is called, what its author wrote, where that is printed."""
+
+    label: str
+    text: str
+    readings: tuple[str, ...]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """A 上限 that was met: value, limit and what was cut off, in base units; ``bound`` is None while it is open."""
+
+    row: int | None
+    value: Value
+    limit: Value
+    cut: Value
+    bound: bool | None
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One value of the answer. ``row`` counts from 0 within a 明細 and is None elsewhere."""
+
+    name: str
+    items: str
+    row: int | None
+    value: Value | None  # None: なし (非該当) or 措置期間外
+    text: str
+    unit: Unit
+    style: str
+    deciding: tuple[Deciding, ...]
+    caps: tuple[CutOff, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Something the answer rests on that the document does not say, or that the author read into it."""
+
+    tag: str
+    declaration: str
+    text: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fractional:
+    """A value whose 端数 is unstated, with the usual roundings beside it."""
+
+    name: str
+    exact: str
+    roundings: tuple[tuple[str, str], ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """What a value would be under another reading, and the difference."""
+
+    reading: str
+    chosen: str
+    chosen_text: str
+    option: str
+    option_text: str
+    outcome: Outcome
+    amounts: tuple[tuple[str, str, str], ...]  # name, amount, difference (both as shown)
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementLine:
+    """One requirement and whether it is met; ``met`` None while it is open."""
+
+    name: str
+    met: bool | None
+    soft: bool
+    text: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that is said of a case, in the order in which it is said."""
+
+    scheme_id: str
+    scheme: str
+    year: str
+    answer: Answer
+    lines: tuple[Line, ...]
+    requirements: tuple[RequirementLine, ...]
+    readings: tuple[Grounds, ...]
+    others: tuple[OtherReading, ...]
+    unstated: tuple[Grounds, ...]
+    provisional: tuple[Grounds, ...]
+    fractions: tuple[Fractional, ...]
+    boundaries: tuple[str, ...]
+    references: tuple[Reference, ...]
+
+
+def report(ir: SchemeIR, answer: Answer, references: References, sources: Mapping[str, Source]) -> Report:
+    """Make an answer ready."""
+    return _Reporter(ir, answer, references, sources).report()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reporter:
+    ir: SchemeIR
+    answer: Answer
+    references: References
+    sources: Mapping[str, Source]
+
+    def report(self) -> Report:
+        scheme = self.ir.scheme
+        lines = tuple(self._lines())
+        requirements = tuple(self._requirements())
+        readings = tuple(self._readings(lines))
+        found: dict[Reference, None] = {}
+        for line in lines:
+            for deciding in line.deciding:
+                found.update(dict.fromkeys(deciding.references))
+        for requirement in requirements:
+            found.update(dict.fromkeys(requirement.references))
+        for each in readings:
+            found.update(dict.fromkeys(each.references))
+        return Report(
+            scheme.id,
+            scheme.name,
+            show_year(self.answer.year),
+            self.answer,
+            lines,
+            requirements,
+            readings,
+            tuple(self._others()),
+            tuple(self._said(self.answer.unstated)),
+            tuple(self._said(self.answer.provisional)),
+            tuple(self._fractions()),
+            tuple(self._boundaries()),
+            tuple(found),
+        )
+
+    # -------------------------------------------------------------------------------------------------------- values
+
+    def _lines(self) -> Iterable[Line]:
+        for items in self.ir.scheme.items.values():
+            for column in items.columns:
+                for row, value in enumerate(self.answer.columns.get(f"{items.name}.{column.name}", ())):
+                    definition = f"{items.name}の{column.name}"
+                    yield self._line(definition, column.name, items.name, row, value, column.type, column.shown)
+        for amount in self.ir.scheme.amounts.values():
+            found = self.answer.values.get(amount.name)
+            if not self.answer.applies or (self.answer.outcome is Outcome.INELIGIBLE and _is_amount(amount.type)):
+                found = found if isinstance(found, OutOfScope) else None
+            yield self._line(amount.name, amount.name, "", None, found, amount.type, amount.shown)
+
+    def _line(  # noqa: PLR0913  the parts of a line
+        self, definition: str, name: str, items: str, row: int | None, value: Value | None, kind: Type, shown: str
+    ) -> Line:
+        unit = kind.unit if isinstance(kind, Quantity) else NONE
+        style = style_of(kind, shown)
+        if value is None:
+            text = NONE_TEXT if self.answer.applies else OUT_OF_PERIOD
+        else:
+            text = state_text(value, unit, style)
+        events = [each for each in self.answer.events if each.definition == definition and each.row == row]
+        caps = tuple(
+            CutOff(row, event.value, event.limit, event.cut, event.bound, unit)
+            for event in events
+            if event.kind == "cap" and event.value is not None and event.limit is not None and event.cut is not None
+        )
+        deciding = () if value is None else tuple(self._deciding(events))
+        return Line(name, items, row, value, text, unit, style, deciding, caps)
+
+    def _deciding(self, events: Sequence[Event]) -> Iterable[Deciding]:
+        """What decided: the clause that applied, the entries read, the caps that bound; each once."""
+        seen: set[str] = set()
+        for event in events:
+            tags = [event.tag] if event.tag else list(event.possible)
+            if event.kind == "cap" and event.bound is False:
+                continue
+            for tag in tags:
+                known = self.ir.provenance.get(tag)
+                if known is None or tag in seen:
+                    continue
+                seen.add(tag)
+                references = self.references.of(known.citations)
+                if references or known.readings:
+                    yield Deciding(known.label or known.declaration, self._written(known), known.readings, references)
+
+    def _written(self, known: Provenance) -> str:
+        """What the author wrote of a clause, on one line, without its annotations."""
+        if known.text:
+            return known.text
+        source = self.sources.get(known.span.path)
+        if source is None:
+            return ""
+        text = " ".join(source.text[known.span.start : known.span.end].split())
+        for word in ("出典", "解釈"):
+            text = text.partition(f" {word}")[0]
+        return text
+
+    # -------------------------------------------------------------------------------------------------- requirements
+
+    def _requirements(self) -> Iterable[RequirementLine]:
+        for requirement in self.ir.scheme.requirements.values():
+            value = self.answer.requirements.get(requirement.name)
+            if value is None:
+                continue
+            met = value.value if isinstance(value, Known) and isinstance(value.value, bool) else None
+            if isinstance(value, OutOfScope):
+                met = False
+            written = self._written(self.ir.provenance[requirement.tag])
+            text = requirement.text or written
+            references = self.references.of(requirement.annotations.citations)
+            yield RequirementLine(requirement.name, met, requirement.soft, text, references)
+
+    # ------------------------------------------------------------------------------------------------- what it rests on
+
+    def _readings(self, lines: Sequence[Line]) -> Iterable[Grounds]:
+        """The unnamed 解釈 of what decided, each once."""
+        seen: set[str] = set()
+        for line in lines:
+            for deciding in line.deciding:
+                for text in deciding.readings:
+                    if text not in seen:
+                        seen.add(text)
+                        yield Grounds("", line.name, text, deciding.references)
+        for requirement in self.ir.scheme.requirements.values():
+            if requirement.name not in self.answer.requirements:
+                continue
+            for reading in requirement.annotations.readings:
+                if reading.text not in seen:
+                    seen.add(reading.text)
+                    references = self.references.of(requirement.annotations.citations)
+                    yield Grounds("", requirement.name, reading.text, references)
+
+    def _said(self, tags: Sequence[str]) -> Iterable[Grounds]:
+        """What is unstated, each wording once."""
+        seen: set[tuple[str, str]] = set()
+        for tag in tags:
+            known = self.ir.provenance.get(tag)
+            declaration = tag.partition("/")[0] if known is None else known.declaration
+            text = tag if known is None else known.text
+            if (declaration, text) not in seen:
+                seen.add((declaration, text))
+                references = () if known is None else self.references.of(known.citations)
+                yield Grounds(tag, declaration, text, references)
+
+    def _others(self) -> Iterable[OtherReading]:
+        for alternative in self.answer.alternatives:
+            known = self.ir.scheme.readings[alternative.reading]
+            texts = {member.name: member.description for member in known.category.members}
+            chosen = self.answer.readings[alternative.reading]
+            amounts = []
+            for name, value in alternative.values.items():
+                amount = self.ir.scheme.amounts[name]
+                unit = amount.type.unit if isinstance(amount.type, Quantity) else NONE
+                style = style_of(amount.type, amount.shown)
+                now = self.answer.values.get(name)
+                if now == value or (now is not None and _bare(now) == _bare(value)):
+                    continue
+                amounts.append((name, state_text(value, unit, style), _difference(now, value, unit, style)))
+            yield OtherReading(
+                alternative.reading,
+                chosen,
+                texts.get(chosen, ""),
+                alternative.option,
+                texts.get(alternative.option, ""),
+                alternative.outcome,
+                tuple(amounts),
+            )
+
+    def _fractions(self) -> Iterable[Fractional]:
+        for tag in self.answer.fractions:
+            known = self.ir.provenance.get(tag)
+            if known is None:
+                continue
+            value = self.answer.values.get(known.declaration)
+            amount = self.ir.scheme.amounts.get(known.declaration)
+            if not isinstance(value, Known) or not isinstance(value.value, Fraction) or amount is None:
+                continue
+            unit = amount.type.unit if isinstance(amount.type, Quantity) else NONE
+            steps = (("円未満切捨て", 1), ("千円未満切捨て", 1000)) if unit.numerator == ("円",) else (("1未満切捨て", 1),)
+            roundings = tuple((label, show_number(Fraction(value.value // step * step), unit, "")) for label, step in steps)
+            yield Fractional(known.declaration, show_number(value.value, unit, ""), roundings, known.text)
+
+    def _boundaries(self) -> Iterable[str]:
+        """A limit that an input stands at, or just beside, in words."""
+        for each in self.answer.boundaries:
+            given = self.ir.scheme.inputs[each.input]
+            unit = given.type.unit if isinstance(given.type, Quantity) else NONE
+            value, limit = show_number(each.value, unit, ""), show_number(each.limit, unit, "")
+            holds = {
+                "未満": each.value < each.limit,
+                "以上": each.value >= each.limit,
+                "超": each.value > each.limit,
+                "以下": each.value <= each.limit,
+            }[each.word]
+            exactly = "ちょうど" if each.value == each.limit else ""
+            verb = "入る" if holds else "入らない"
+            yield f"{each.input} {value}{exactly}は「{limit}{each.word}」に{verb}。"
+
+
+def _is_amount(kind: Type) -> bool:
+    return isinstance(kind, Quantity)
+
+
+def style_of(kind: Type, shown: str) -> str:
+    """How a value is shown: a 割合 as printed (%, or a fraction), amounts in full 円."""
+    if isinstance(kind, Quantity) and kind.unit == NONE:
+        return "%" if shown == "%" else "/"
+    return ""
+
+
+def state_text(value: Value, unit: Unit, style: str) -> str:
+    """A value for a reader: the number, 対象外, a range, or 未定 where nothing is known."""
+    if isinstance(value, Open) and value.low is None and value.high is None and not value.options:
+        return "情報不足" if value.missing else "要確認"
+    shown = show_value(value, unit, style, above_zero=True)
+    if isinstance(value, Open):
+        if value.low == 0 and value.high is None:
+            return "情報不足" if value.missing else "要確認"
+        return shown if shown not in ("—", "") else ("情報不足" if value.missing else "要確認")
+    return shown
+
+
+def _bare(value: Value) -> object:
+    """A value without its marks, for comparison."""
+    return value.value if isinstance(value, Known) else type(value)
+
+
+def _difference(now: Value | None, other: Value, unit: Unit, style: str) -> str:
+    if not isinstance(now, Known) or not isinstance(other, Known):
+        return ""
+    if not isinstance(now.value, Fraction) or not isinstance(other.value, Fraction):
+        return ""
+    difference = other.value - now.value
+    sign = "＋" if difference > 0 else "－"
+    return sign + show_number(abs(difference), unit, style)

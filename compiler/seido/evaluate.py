@@ -1,0 +1,267 @@
+"""The reference interpreter: evaluates the IR of a scheme on exact, three-valued values.
+
+Every emitter is tested against it. It is written to be read, not to be fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal, assert_never
+
+from seido.ir.lower import PART_LABEL
+from seido.ir.nodes import Regime, SchemeIR, StepKind
+from seido.typed import expression as typed
+from seido.typed.program import Input
+from seido.typed.types import Enumeration, Truth
+from seido.values import exact
+from seido.values.answer import (
+    Answer,
+    Compute,
+    Computed,
+    InputSpec,
+    ItemsSpec,
+    ReadingSpec,
+    Row,
+    SchemeSpec,
+    assess,
+)
+from seido.values.exact import Known, Scalar, Trace, Value
+
+_COMPARISONS: dict[typed.Comparison, Literal["<", "<=", ">", ">=", "==", "!="]] = {
+    typed.Comparison.LESS: "<",
+    typed.Comparison.AT_MOST: "<=",
+    typed.Comparison.MORE: ">",
+    typed.Comparison.AT_LEAST: ">=",
+    typed.Comparison.EQUAL: "==",
+    typed.Comparison.UNEQUAL: "!=",
+}
+_WAYS: dict[typed.RoundingWay, Literal["down", "up", "half_up"]] = {
+    typed.RoundingWay.DOWN: "down",
+    typed.RoundingWay.UP: "up",
+    typed.RoundingWay.HALF_UP: "half_up",
+}
+
+
+def evaluate(
+    ir: SchemeIR,
+    inputs: Mapping[str, Scalar],
+    items: Mapping[str, Sequence[Mapping[str, Scalar]]],
+    year: int,
+    readings: Mapping[str, str] | None = None,
+) -> Answer:
+    """The answer of a scheme for a case in a fiscal year (Gregorian).
+
+    Numbers are Fractions in base units (円, persons, months); inputs not given are left out. Raises
+    `seido.values.answer.CaseError` for inputs that the scheme does not have or that are out of range.
+    """
+    regime = ir.regime(year)
+    compute = computer(regime) if regime.applies else None
+    return assess(specify(ir), compute, inputs, items, year, readings)
+
+
+def specify(ir: SchemeIR) -> SchemeSpec:
+    """What the answering engine needs to know of a scheme."""
+    scheme = ir.scheme
+    return SchemeSpec(
+        id=scheme.id,
+        name=scheme.name,
+        inputs=tuple(_input(each, each.name, ir) for each in scheme.inputs.values()),
+        items=tuple(
+            ItemsSpec(items.name, tuple(_input(each, f"{items.name}.{each.name}", ir) for each in items.fields))
+            for items in scheme.items.values()
+        ),
+        readings=tuple(
+            ReadingSpec(each.name, each.category.names, each.adopted) for each in scheme.readings.values()
+        ),
+        amounts=tuple(scheme.amounts),
+        requirements=tuple((each.name, each.soft) for each in scheme.requirements.values()),
+        neutral=frozenset(tag for tag in ir.provenance if tag.endswith("/" + PART_LABEL)),
+    )
+
+
+def _input(each: Input, name: str, ir: SchemeIR) -> InputSpec:
+    options: tuple[str, ...] = ()
+    kind: Literal["number", "truth", "member"] = "number"
+    if isinstance(each.type, Enumeration):
+        kind = "member"
+        category = ir.scheme.categories.get(each.type.category)
+        options = () if category is None else category.names
+    elif isinstance(each.type, Truth):
+        kind = "truth"
+    return InputSpec(
+        each.name,
+        kind,
+        options,
+        each.low,
+        each.high,
+        each.low_open,
+        each.high_open,
+        each.step,
+        tuple((cut.value, cut.word) for cut in ir.cuts.get(name, ())),
+        each.judge,
+    )
+
+
+def computer(regime: Regime) -> Compute:
+    """A function that computes all definitions of a regime."""
+
+    def compute(
+        inputs: Mapping[str, Value],
+        rows: Mapping[str, tuple[Row, ...] | None],
+        readings: Mapping[str, str],
+        trace: Trace | None,
+    ) -> Computed:
+        return _Evaluation(regime, inputs, rows, readings, trace).run()
+
+    return compute
+
+
+@dataclass(slots=True)
+class _Evaluation:
+    regime: Regime
+    inputs: Mapping[str, Value]
+    rows: Mapping[str, tuple[Row, ...] | None]
+    readings: Mapping[str, str]
+    trace: Trace | None
+    values: dict[str, Value] = field(default_factory=dict)
+    columns: dict[str, tuple[Value, ...]] = field(default_factory=dict)
+    definition: str = ""
+    row: int = -1
+
+    def run(self) -> Computed:
+        for step in self.regime.steps:
+            if step.kind is StepKind.COLUMN:
+                self.definition = f"{step.items}の{step.name}"
+                rows = self.rows.get(step.items) or ()
+                self.columns[f"{step.items}.{step.name}"] = tuple(
+                    self._in_row(at, step.expr) for at in range(len(rows))
+                )
+            else:
+                self.definition = step.name
+                self.values[step.name] = self._value(step.expr)
+        return Computed(self.values, self.columns)
+
+    def _in_row(self, at: int, node: typed.Expr) -> Value:
+        before = self.row
+        self.row = at
+        if self.trace is not None:
+            self.trace.row = at
+        found = self._value(node)
+        self.row = before
+        if self.trace is not None:
+            self.trace.row = None if before < 0 else before
+        return found
+
+    def _value(self, node: typed.Expr) -> Value:  # noqa: C901, PLR0911, PLR0912  one case for each form
+        match node:
+            case typed.Const(value=value, approximate=approximate):
+                return Known(value, frozenset((f"approximate:{approximate}",))) if approximate else Known(value)
+            case typed.Variable(name=name):
+                return self.inputs[name]
+            case typed.FieldOf(items=items, name=name):
+                return self._field(items, name)
+            case typed.Definition(name=name):
+                return self.values[name]
+            case typed.Reading(name=name):
+                return Known(self.readings[name], frozenset((f"reading:{name}",)))
+            case typed.Lookup():
+                return self._lookup(node)
+            case typed.Add(operands=operands):
+                return exact.add(*map(self._value, operands))
+            case typed.Multiply(operands=operands):
+                return exact.multiply(*map(self._value, operands))
+            case typed.Extreme(which=which, operands=operands):
+                pick = exact.greatest if which is typed.Extremum.GREATEST else exact.least
+                return pick(*map(self._value, operands))
+            case typed.Cap(value=value, limit=limit, tag=tag):
+                return exact.cap(self.trace, self.definition, tag, self._value(value), self._value(limit))
+            case typed.Round(value=value, unit=unit, way=way, tag=tag):
+                return exact.round_to(self.trace, self.definition, tag, self._value(value), unit, _WAYS[way])
+            case typed.RoundUnstated(value=value, unit=unit, tag=tag):
+                return exact.round_unstated(self.trace, self.definition, tag, self._value(value), unit)
+            case typed.Compare(comparison=comparison, left=left, right=right):
+                return exact.compare(_COMPARISONS[comparison], self._value(left), self._value(right))
+            case typed.MemberOf(subject=subject, members=members):
+                return exact.is_member(self._value(subject), frozenset(members))
+            case typed.AllOf(operands=operands):
+                return exact.all_of(*map(self._value, operands))
+            case typed.AnyOf(operands=operands):
+                return exact.any_of(*map(self._value, operands))
+            case typed.Negation(operand=operand):
+                return exact.negate(self._value(operand))
+            case typed.Choice():
+                return self._choice(node)
+            case typed.Fold():
+                return self._fold(node)
+            case typed.Unstated(tag=tag, low=low, high=high, provisional=provisional):
+                if provisional is not None:
+                    return exact.provisional(tag, self._value(provisional))
+                if isinstance(node.type, Truth):
+                    return exact.unstated(tag, options=(True, False))
+                return exact.unstated(tag, low, high)
+            case typed.OutOfScope(tag=tag):
+                return exact.out_of_scope(tag)
+            case _:
+                message = f"cannot evaluate {type(node).__name__}"
+                raise TypeError(message)
+
+    def _field(self, items: str, name: str) -> Value:
+        column = self.columns.get(f"{items}.{name}")
+        if column is not None:
+            return column[self.row]
+        rows = self.rows[items]
+        if rows is None:
+            message = f"no rows of {items}"
+            raise KeyError(message)
+        return rows[self.row][name]
+
+    def _lookup(self, node: typed.Lookup) -> Value:
+        table = self.regime.tables[node.grid]
+        cells = {key: self._cell(cell) for key, cell in table.cells.items()}
+        index = tuple(map(self._value, node.index))
+        return exact.entry(self.trace, self.definition, table.tags, cells, index, table.axes)
+
+    def _cell(self, node: typed.Expr) -> Value:
+        return self._value(node)
+
+    def _choice(self, node: typed.Choice) -> Value:
+        arms = tuple((self._value(arm.condition), self._value(arm.value), arm.tag) for arm in node.arms)
+        otherwise = None if node.otherwise is None else (self._value(node.otherwise), node.otherwise_tag)
+        return exact.choose(self.trace, self.definition, arms, otherwise)
+
+    def _fold(self, node: typed.Fold) -> Value:
+        rows = self.rows.get(node.items)
+        if rows is None:
+            if isinstance(node.type, Truth):
+                return exact.missing_truth(node.items)
+            return exact.missing_number(node.items, Fraction(0), None)
+        bodies: list[Value] = []
+        for at in range(len(rows)):
+            wanted = Known(value=True) if node.where is None else self._in_row(at, node.where)
+            body = self._in_row(at, node.body)
+            if wanted == Known(value=False):
+                continue
+            bodies.append(body if wanted == Known(value=True) else self._perhaps(node.kind, wanted, body))
+        match node.kind:
+            case typed.FoldKind.TOTAL:
+                return exact.total(bodies)
+            case typed.FoldKind.COUNT:
+                return exact.count_true(bodies)
+            case typed.FoldKind.GREATEST:
+                return exact.greatest_of(bodies)
+            case typed.FoldKind.LEAST:
+                return exact.least_of(bodies)
+            case typed.FoldKind.ANY:
+                return exact.any_row(bodies)
+            case typed.FoldKind.ALL:
+                return exact.all_rows(bodies)
+            case _:
+                assert_never(node.kind)
+
+    def _perhaps(self, kind: typed.FoldKind, wanted: Value, body: Value) -> Value:
+        """A row that may not count: its value if it does, else what leaves the fold as it is."""
+        del kind
+        absent = exact.out_of_scope("row")
+        return exact.choose(None, self.definition, ((wanted, body, ""),), (absent, ""))

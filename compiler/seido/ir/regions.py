@@ -1,0 +1,229 @@
+"""The cases in which conditions hold, as sets that can be compared.
+
+Each thing a condition asks about is split where the conditions tell its values apart: a truth in two, a 区分 in its
+members, a number at the limits it is compared with (the points and the stretches between). A region is the set of
+combinations in which a condition holds, kept as the bits of an integer; "narrower" is a strict subset.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from seido.typed import expression as typed
+from seido.typed.program import Scheme
+from seido.typed.types import Enumeration, Quantity, Truth, Year
+
+LIMIT = 100_000  # combinations beyond which conditions are not compared exhaustively
+
+Value = Fraction | bool | str
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """The combinations: for each thing asked about, the values that stand for its parts."""
+
+    atoms: tuple[typed.Expr, ...]
+    domains: tuple[tuple[Value, ...], ...]
+
+    @property
+    def size(self) -> int:
+        """How many combinations there are."""
+        count = 1
+        for domain in self.domains:
+            count *= len(domain)
+        return count
+
+    def cases(self) -> Iterator[dict[typed.Expr, Value]]:
+        """Every combination, in a fixed order."""
+        for values in itertools.product(*self.domains):
+            yield dict(zip(self.atoms, values, strict=True))
+
+
+def inline(node: typed.Expr, definitions: Mapping[str, typed.Expr]) -> typed.Expr:
+    """A condition with computed truths and members replaced by their formulas."""
+    if isinstance(node, typed.Definition) and isinstance(node.type, Truth | Enumeration):
+        return definitions.get(node.name, node)
+    return node
+
+
+def space_of(
+    conditions: Sequence[typed.Expr], scheme: Scheme, definitions: Mapping[str, typed.Expr]
+) -> Space:
+    """The combinations that some conditions can tell apart."""
+    numbers: dict[typed.Expr, set[Fraction]] = {}
+    others: dict[typed.Expr, tuple[Value, ...]] = {}
+    stack = list(reversed(conditions))
+    while stack:
+        node = inline(stack.pop(), definitions)
+        if isinstance(node, typed.Compare):
+            limit = compared_with_constant(node)
+            if limit is not None:
+                numbers.setdefault(limit[0], set()).add(limit[1])
+                continue
+            if not isinstance(node.left.type, Quantity | Year):
+                stack += [node.right, node.left]
+                continue
+            others.setdefault(node, (True, False))
+            continue
+        if is_atom(node):
+            if isinstance(node.type, Enumeration):
+                category = scheme.categories.get(node.type.category)
+                others.setdefault(node, () if category is None else tuple(category.names))
+            elif isinstance(node.type, Truth):
+                others.setdefault(node, (True, False))
+            continue
+        stack.extend(reversed(typed.children(node)))
+    atoms: list[typed.Expr] = list(others)
+    domains: list[tuple[Value, ...]] = list(others.values())
+    for term, limits in numbers.items():
+        atoms.append(term)
+        domains.append(parts_of(term, limits, scheme))
+    return Space(tuple(atoms), tuple(domains))
+
+
+def is_atom(node: typed.Expr) -> bool:
+    """Whether a condition asks about a thing as a whole."""
+    match node:
+        case typed.Variable() | typed.FieldOf() | typed.Reading() | typed.Definition() | typed.Lookup():
+            return True
+        case typed.Fold() | typed.Unstated() | typed.OutOfScope() | typed.Invalid():
+            return True
+        case _:
+            return False
+
+
+def compared_with_constant(node: typed.Compare) -> tuple[typed.Expr, Fraction] | None:
+    """The term and the limit of a comparison with a fixed number."""
+    if isinstance(node.right, typed.Const) and isinstance(node.right.value, Fraction):
+        return node.left, node.right.value
+    if isinstance(node.left, typed.Const) and isinstance(node.left.value, Fraction):
+        return node.right, node.left.value
+    return None
+
+
+def parts_of(term: typed.Expr, limits: set[Fraction], scheme: Scheme) -> tuple[Fraction, ...]:
+    """Numbers that stand for the parts into which limits split a term: the limits, and one between each two.
+
+    They are values that the term can take (within its 範囲, on its 刻み), so that a witness is a case one can type.
+    """
+    low: Fraction | None = Fraction(0) if isinstance(term.type, Quantity) else None
+    high: Fraction | None = None
+    low_open = high_open = False
+    step: Fraction | None = None
+    declared = None
+    if isinstance(term, typed.Variable):
+        declared = scheme.inputs.get(term.name)
+    elif isinstance(term, typed.FieldOf) and term.items in scheme.items:
+        declared = next((each for each in scheme.items[term.items].fields if each.name == term.name), None)
+    if declared is not None:
+        low, high, step = declared.low, declared.high, declared.step
+        low_open, high_open = declared.low_open, declared.high_open
+    inside = sorted(
+        limit for limit in limits if (low is None or limit >= low) and (high is None or limit <= high)
+    )
+    points = sorted({*inside, *([] if low is None else [low]), *([] if high is None else [high])})
+    if not points:
+        return (Fraction(0),)
+    unit = step if step is not None else Fraction(1)
+    found: list[Fraction] = []
+    if low is None:
+        found.append(points[0] - unit)
+    for point, following in itertools.zip_longest(points, points[1:]):
+        if not ((point == low and low_open) or (point == high and high_open)) and (
+            step is None or (point / step).denominator == 1
+        ):
+            found.append(point)
+        between = _between(point, following, high, step)
+        if between is not None:
+            found.append(between)
+    return tuple(found)
+
+
+def _between(
+    point: Fraction, following: Fraction | None, high: Fraction | None, step: Fraction | None
+) -> Fraction | None:
+    """A value strictly between two limits, or above the last where nothing bounds it."""
+    if following is None:
+        if high is not None:
+            return None
+        return point + (step if step is not None else 1)
+    if step is None:
+        return (point + following) / 2
+    above = (point // step + 1) * step
+    return above if above < following else None
+
+
+def truth(node: typed.Expr, case: Mapping[typed.Expr, Value], definitions: Mapping[str, typed.Expr]) -> bool:
+    """Whether a condition holds in a combination."""
+    return value(node, case, definitions) is True
+
+
+def value(  # noqa: C901, PLR0911  one case for each form
+    node: typed.Expr, case: Mapping[typed.Expr, Value], definitions: Mapping[str, typed.Expr]
+) -> Value | None:
+    """The value of a condition or of what it compares in a combination; None where it has none."""
+    node = inline(node, definitions)
+    if node in case:
+        return case[node]
+    match node:
+        case typed.Const(value=found):
+            return found
+        case typed.AllOf(operands=operands):
+            return all(truth(each, case, definitions) for each in operands)
+        case typed.AnyOf(operands=operands):
+            return any(truth(each, case, definitions) for each in operands)
+        case typed.Negation(operand=operand):
+            return not truth(operand, case, definitions)
+        case typed.MemberOf(subject=subject, members=members):
+            return value(subject, case, definitions) in members
+        case typed.Compare(comparison=comparison, left=left, right=right):
+            one, other = value(left, case, definitions), value(right, case, definitions)
+            return None if one is None or other is None else compared(comparison, one, other)
+        case typed.Choice(arms=arms, otherwise=otherwise):
+            for arm in arms:
+                if truth(arm.condition, case, definitions):
+                    return value(arm.value, case, definitions)
+            return None if otherwise is None else value(otherwise, case, definitions)
+        case _:
+            return None
+
+
+def compared(comparison: typed.Comparison, one: Value, other: Value) -> bool:
+    """Two plain values compared."""
+    if comparison is typed.Comparison.EQUAL:
+        return one == other
+    if comparison is typed.Comparison.UNEQUAL:
+        return one != other
+    if not isinstance(one, Fraction) or not isinstance(other, Fraction):
+        return False
+    match comparison:
+        case typed.Comparison.LESS:
+            return one < other
+        case typed.Comparison.AT_MOST:
+            return one <= other
+        case typed.Comparison.MORE:
+            return one > other
+        case _:
+            return one >= other
+
+
+def regions(
+    conditions: Sequence[typed.Expr], space: Space, definitions: Mapping[str, typed.Expr]
+) -> tuple[int, ...]:
+    """For each condition the set of combinations in which it holds, as bits."""
+    found = [0] * len(conditions)
+    for at, case in enumerate(space.cases()):
+        bit = 1 << at
+        for index, condition in enumerate(conditions):
+            if truth(condition, case, definitions):
+                found[index] |= bit
+    return tuple(found)
+
+
+def witness(space: Space, bits: int) -> dict[typed.Expr, Value]:
+    """The first combination of a region that is not empty."""
+    at = (bits & -bits).bit_length() - 1
+    return next(itertools.islice(space.cases(), at, None))

@@ -1,0 +1,264 @@
+"""原則 and ただし as one choice: the narrower clause wins, and where neither is narrower the author says how."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from seido.ir.regions import LIMIT, Space, Value, regions, space_of, witness
+from seido.source.catalogue import rules
+from seido.source.diagnostic import Diagnostic, Label
+from seido.source.text import Span
+from seido.syntax.tree import ClauseKind, Settlement
+from seido.typed import expression as typed
+from seido.typed.program import Scheme
+from seido.typed.types import TRUTH, Quantity, Type
+from seido.values.display import show_number
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause in one year, its values already lowered."""
+
+    kind: ClauseKind
+    condition: typed.Expr
+    value: typed.Expr
+    tag: str
+    label: str
+    span: Span
+    certain: bool  # false where the document does not speak of the year
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A rule as one expression, with what was found about its clauses."""
+
+    expr: typed.Expr
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The clauses of one year: the 原則 (value and tag) if any, and the ただし or 場合 in written order."""
+
+    name: str
+    general: tuple[typed.Expr, str] | None
+    clauses: tuple[Clause, ...]
+    settle: Settlement | None
+    type: Type
+    span: Span
+    cases: bool  # whether it is written with 場合, which must cover everything
+
+
+def resolve(rule: Rule, scheme: Scheme, definitions: Mapping[str, typed.Expr]) -> Resolved:
+    """One choice that gives, for every case, what the clauses say."""
+    if not rule.clauses:
+        return Resolved(_only_general(rule), ())
+    conditions = [clause.condition for clause in rule.clauses]
+    space = space_of(conditions, scheme, definitions)
+    if space.size > LIMIT:
+        found = Diagnostic(
+            rules.RULE_TOO_LARGE, rule.span, {"name": rule.name, "count": f"{space.size:,}"}
+        )
+        order = list(range(len(rule.clauses)))
+        return Resolved(_choice(rule, order, [set() for _ in order], []), (found,))
+    areas = regions(conditions, space, definitions)
+    narrower = [
+        {other for other, area in enumerate(areas) if area != areas[index] and area & areas[index] == area and area}
+        for index in range(len(areas))
+    ]
+    found_here = list(_findings(rule, areas, narrower, space))
+    order = _order(rule, narrower)
+    return Resolved(_choice(rule, order, narrower, areas), tuple(found_here))
+
+
+def _only_general(rule: Rule) -> typed.Expr:
+    if rule.general is None:
+        return typed.Invalid(type=rule.type, span=rule.span)
+    value, tag = rule.general
+    return typed.Choice((), value, tag, type=rule.type, span=rule.span)
+
+
+# ---------------------------------------------------------------------------------------------------------- findings
+
+
+def _findings(
+    rule: Rule,
+    areas: Sequence[int],
+    narrower: Sequence[set[int]],
+    space: Space,
+) -> list[Diagnostic]:
+    """What is amiss among clauses of which the document speaks."""
+    found: list[Diagnostic] = []
+    whole = (1 << space.size) - 1
+    sure = [index for index, clause in enumerate(rule.clauses) if clause.certain]
+    for index in sure:
+        clause = rule.clauses[index]
+        if not areas[index]:
+            found.append(
+                Diagnostic(rules.NEVER_APPLIES, clause.span, {"name": rule.name, "clause": clause.label})
+            )
+        elif areas[index] == whole and clause.kind is ClauseKind.EXCEPTION:
+            found.append(
+                Diagnostic(rules.ALWAYS_APPLIES, clause.span, {"name": rule.name, "clause": clause.label})
+            )
+    for one, other in itertools.combinations(sure, 2):
+        if areas[one] == areas[other] and areas[one]:
+            found.append(
+                Diagnostic(
+                    rules.SAME_CONDITION,
+                    rule.clauses[other].span,
+                    {"name": rule.name, "first": rule.clauses[one].label, "second": rule.clauses[other].label},
+                    (Label(rule.clauses[one].span, "first"),),
+                )
+            )
+        elif rule.settle is None and not same_value(rule.clauses[one].value, rule.clauses[other].value):
+            found += _clash(rule, one, other, areas, narrower, space)
+    if rule.general is None and len(sure) == len(rule.clauses):
+        covered = 0
+        for area in areas:
+            covered |= area
+        if covered != whole:
+            case = witness(space, whole & ~covered)
+            found.append(Diagnostic(rules.CASES_GAP, rule.span, {"name": rule.name, "case": show_case(case)}))
+    return found
+
+
+def _clash(
+    rule: Rule, one: int, other: int, areas: Sequence[int], narrower: Sequence[set[int]], space: Space
+) -> list[Diagnostic]:
+    """Two clauses that both apply to a case, neither giving way to a narrower one."""
+    both = areas[one] & areas[other]
+    if not both or one in narrower[other] or other in narrower[one]:
+        return []
+    for index in narrower[one] | narrower[other]:
+        both &= ~areas[index]
+    if not both:
+        return []
+    first, second = rule.clauses[one], rule.clauses[other]
+    return [
+        Diagnostic(
+            rules.OVERLAP,
+            second.span,
+            {
+                "name": rule.name,
+                "case": show_case(witness(space, both)),
+                "first": first.label,
+                "first_value": show_expr(first.value),
+                "second": second.label,
+                "second_value": show_expr(second.value),
+            },
+            (Label(first.span, "first"),),
+        )
+    ]
+
+
+def same_value(one: typed.Expr, other: typed.Expr) -> bool:
+    """Whether two clauses give the same value, tags left out of account."""
+    if isinstance(one, typed.Const) and isinstance(other, typed.Const):
+        return one.value == other.value
+    return one == other
+
+
+# ------------------------------------------------------------------------------------------------------------- choice
+
+
+def _order(rule: Rule, narrower: Sequence[set[int]]) -> list[int]:
+    """The order of arms: by value where the greatest or least wins and values are fixed, as written where the first
+    wins, else the narrowest first."""
+    indices = list(range(len(rule.clauses)))
+    constants = [clause.value for clause in rule.clauses]
+    numbers = [
+        constant.value for constant in constants if isinstance(constant, typed.Const) and isinstance(constant.value, Fraction)
+    ]
+    if rule.settle is Settlement.FIRST:
+        return indices
+    if rule.settle in (Settlement.GREATEST, Settlement.LEAST) and len(numbers) == len(indices):
+        sign = -1 if rule.settle is Settlement.GREATEST else 1
+        return sorted(indices, key=lambda index: (sign * numbers[index], len(narrower[index]), index))
+    return sorted(indices, key=lambda index: (len(narrower[index]), index))
+
+
+def _choice(
+    rule: Rule,
+    order: Sequence[int],
+    narrower: Sequence[set[int]],
+    areas: Sequence[int],
+) -> typed.Expr:
+    """The arms in order; an arm whose narrower clauses come later holds only where none of those does."""
+    place = {index: at for at, index in enumerate(order)}
+    fixed = all(isinstance(clause.value, typed.Const) for clause in rule.clauses)
+    pairwise = rule.settle in (Settlement.GREATEST, Settlement.LEAST) and not fixed
+    arms = []
+    for index in order:
+        clause = rule.clauses[index]
+        later = [other for other in sorted(narrower[index]) if place[other] > place[index]]
+        condition = _without(clause.condition, [rule.clauses[other].condition for other in later])
+        value = clause.value
+        if pairwise:
+            value = _best(rule, index, order, narrower, areas)
+        arms.append(typed.Arm(condition, value, clause.tag))
+    otherwise, tag = (None, "") if rule.general is None else rule.general
+    return typed.Choice(tuple(arms), otherwise, tag, type=rule.type, span=rule.span)
+
+
+def _without(condition: typed.Expr, excluded: Sequence[typed.Expr]) -> typed.Expr:
+    if not excluded:
+        return condition
+    parts = tuple(typed.Negation(each, type=TRUTH, span=each.span) for each in excluded)
+    return typed.AllOf((condition, *parts), type=TRUTH, span=condition.span)
+
+
+def _best(
+    rule: Rule, index: int, order: Sequence[int], narrower: Sequence[set[int]], areas: Sequence[int]
+) -> typed.Expr:
+    """The greatest (or least) of a clause's value and those of later clauses that apply beside it."""
+    which = typed.Extremum.GREATEST if rule.settle is Settlement.GREATEST else typed.Extremum.LEAST
+    best = rule.clauses[index].value
+    for other in order[list(order).index(index) + 1 :]:
+        if index in narrower[other] or (areas and not areas[index] & areas[other]):
+            continue
+        rival = rule.clauses[other]
+        effective = _without(rival.condition, [rule.clauses[each].condition for each in sorted(narrower[other])])
+        both = typed.Extreme(which, (best, rival.value), type=rule.type, span=rival.span)
+        best = typed.Choice(
+            (typed.Arm(effective, both, rival.tag),), best, rule.clauses[index].tag, type=rule.type, span=rival.span
+        )
+    return best
+
+
+# --------------------------------------------------------------------------------------------------------- for people
+
+
+def show_case(case: Mapping[typed.Expr, Value]) -> str:
+    """A combination in the author's words: 財政力指数 が 0.3、モデル性 が はい."""
+    return "、".join(f"{show_expr(atom)} が {_show_value(atom.type, found)}" for atom, found in case.items()) or "どんな場合でも"
+
+
+def show_expr(node: typed.Expr) -> str:
+    """An expression named for a message."""
+    match node:
+        case typed.Const(value=found):
+            return _show_value(node.type, found)
+        case typed.Variable(name=name) | typed.Definition(name=name) | typed.Reading(name=name):
+            return name
+        case typed.FieldOf(items=items, name=name):
+            return f"{items}の{name}"
+        case typed.Lookup(grid=grid):
+            return grid
+        case typed.Compare(comparison=comparison, left=left, right=right):
+            return f"{show_expr(left)} {comparison.value} {show_expr(right)}"
+        case _:
+            return "計算した値"
+
+
+def _show_value(kind: Type, found: Value) -> str:
+    if isinstance(found, bool):
+        return "はい" if found else "いいえ"
+    if isinstance(found, str):
+        return found
+    if isinstance(kind, Quantity):
+        return show_number(found, kind.unit, "")
+    return str(found)

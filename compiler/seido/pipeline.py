@@ -1,0 +1,202 @@
+"""The compiler on one page.
+
+    text → tree → typed program → IR → { proofs, coverage, analyses }
+
+Each stage returns what it made and what it found. A stage that cannot go on from what the one before it found is left
+out; the others still run, so that one run shows as many mistakes as there are, each once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from seido.analyse.examples import ExampleResult, run_examples
+from seido.analyse.fractions import check_fractions
+from seido.analyse.verifications import VerificationResult, run_verifications
+from seido.analyse.years import check_years
+from seido.citations.claims import Proof
+from seido.citations.coverage import Coverage, coverage
+from seido.citations.document import Document
+from seido.citations.verify import verify
+from seido.ir.lower import lower
+from seido.figures import Figure, list_figures
+from seido.ir.nodes import SchemeIR
+from seido.source.catalogue import names, rules, types
+from seido.source.catalogue import examples as example_kinds
+from seido.source.diagnostic import Diagnostic, Kind
+from seido.source.text import Source, Span
+from seido.syntax import tree
+from seido.syntax.parse import parse
+from seido.typed import check
+from seido.typed.program import Program, Scheme
+
+ReadDocument = Callable[[str, Span], Source | Diagnostic]
+
+# What follows from a declaration that could not be read is no second mistake.
+_CONSEQUENCES: frozenset[Kind] = frozenset(
+    {
+        names.UNKNOWN_NAME,
+        names.UNKNOWN_NAME_NEAR,
+        names.UNKNOWN_MEMBER,
+        names.UNKNOWN_AXIS,
+        names.UNKNOWN_TYPE,
+        names.UNKNOWN_TYPE_NEAR,
+        names.NOT_ITEMS,
+        names.NO_DOCUMENT,
+        names.DOCUMENT_INCOMPLETE,
+        names.NO_FORMULA,
+        names.EMPTY_CATEGORY,
+        names.TARGET_OF_NOTHING,
+        rules.CASES_GAP,
+        rules.GRID_GAP,
+        rules.EXCEPTION_ALONE,
+        rules.READING_NOT_ADOPTED,
+        rules.READING_WITHOUT_CHOICE,
+        rules.TABLE_NO_ROWS,
+        rules.PARTS_SUM,
+        types.NOT_A_CONDITION,
+        example_kinds.UNKNOWN_INPUT,
+        example_kinds.UNKNOWN_RESULT,
+        example_kinds.NOTHING_EXPECTED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A policy set, compiled: what was made of it and everything that was found, in order of place.
+
+    ``irs`` holds the schemes without an error of their own; ``sources`` all texts, policies and documents, by path.
+    """
+
+    program: Program
+    irs: Mapping[str, SchemeIR]
+    documents: Mapping[str, Document]
+    proofs: tuple[Proof, ...]
+    coverage: Mapping[str, Coverage]
+    examples: tuple[ExampleResult, ...]
+    verifications: tuple[VerificationResult, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, Source]
+
+    @property
+    def schemes(self) -> tuple[Scheme, ...]:
+        """The schemes, in order."""
+        return self.program.schemes
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every published figure that was proved."""
+        return list_figures(self.program, self.proofs)
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error was found."""
+        return any(found.is_error for found in self.diagnostics)
+
+
+def compile_sources(policies: Mapping[str, Source], read_document: ReadDocument) -> Compiled:
+    """Compile the files of one policy set. ``read_document`` fetches the text that a 本文 names."""
+    found: list[Diagnostic] = []
+    files, syntax = _parse_all(policies)
+    found += syntax
+    checked = check.check(files)
+    found += _without_consequences(checked.diagnostics) if syntax else checked.diagnostics
+    documents, unread = _documents(checked.program, read_document)
+    found += unread
+    proofs, unproved = verify(checked.program.claims, documents)
+    found += unproved
+    irs, lowered = _lower_all(checked.program, found)
+    found += lowered
+    examples: list[ExampleResult] = []
+    verifications: list[VerificationResult] = []
+    for ir in irs.values():
+        found += check_fractions(ir)
+        found += check_years(ir.scheme)
+        examples += run_examples(ir)
+        verifications += run_verifications(ir)
+    for result in (*examples, *verifications):
+        found += result.diagnostics
+    covered, odd = _coverage(checked.program, documents, proofs)
+    found += odd
+    sources = {**policies, **{document.source.path: document.source for document in documents.values()}}
+    return Compiled(
+        checked.program,
+        irs,
+        documents,
+        proofs,
+        covered,
+        tuple(examples),
+        tuple(verifications),
+        tuple(sorted(dict.fromkeys(found), key=lambda each: each.order)),
+        sources,
+    )
+
+
+def _parse_all(policies: Mapping[str, Source]) -> tuple[Sequence[tree.File], tuple[Diagnostic, ...]]:
+    parsed = [parse(source) for source in policies.values()]
+    return [each.file for each in parsed], tuple(found for each in parsed for found in each.diagnostics)
+
+
+def _without_consequences(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(each for each in found if each.kind not in _CONSEQUENCES)
+
+
+def _documents(
+    program: Program, read_document: ReadDocument
+) -> tuple[Mapping[str, Document], tuple[Diagnostic, ...]]:
+    documents: dict[str, Document] = {}
+    unread: list[Diagnostic] = []
+    for declared in program.documents.values():
+        if not declared.body:
+            continue
+        text = read_document(declared.body, declared.span)
+        if isinstance(text, Diagnostic):
+            unread.append(text)
+        else:
+            documents[declared.name] = Document(declared.name, declared.year, text)
+    return documents, tuple(unread)
+
+
+def _lower_all(
+    program: Program, found: Sequence[Diagnostic]
+) -> tuple[Mapping[str, SchemeIR], tuple[Diagnostic, ...]]:
+    """The IR of every scheme without an error in what its formulas say; its quotes may still be wrong."""
+    broken = {each.span.path for each in found if each.is_error and each.span is not None and _is_structural(each)}
+    irs: dict[str, SchemeIR] = {}
+    lowered: list[Diagnostic] = []
+    for scheme in program.schemes:
+        if scheme.span.path in broken or _shared_broken(scheme, broken):
+            continue
+        ir, diagnostics = lower(scheme)
+        lowered += diagnostics
+        if not any(each.is_error for each in diagnostics):
+            irs[scheme.id] = ir
+    return irs, tuple(lowered)
+
+
+def _is_structural(found: Diagnostic) -> bool:
+    """Whether a finding leaves a scheme that cannot be computed: all but those about citations."""
+    return not found.kind.code.startswith("S04")
+
+
+def _shared_broken(scheme: Scheme, broken: set[str]) -> bool:
+    """Whether what a scheme takes from 共通 stands in a broken file."""
+    shared = {each.span.path for each in scheme.inputs.values() if each.common}
+    return bool(shared & broken)
+
+
+def _coverage(
+    program: Program, documents: Mapping[str, Document], proofs: Sequence[Proof]
+) -> tuple[Mapping[str, Coverage], tuple[Diagnostic, ...]]:
+    covered: dict[str, Coverage] = {}
+    found: list[Diagnostic] = []
+    for name, document in documents.items():
+        excluded = [each for each in program.documents[name].excluded if each.citation.document.text == name]
+        excluded += [
+            each for scheme in program.schemes for each in scheme.excluded if each.citation.document.text == name
+        ]
+        covered[name] = coverage(document, proofs, excluded)
+        found += covered[name].diagnostics
+    return covered, tuple(found)

@@ -1,0 +1,232 @@
+"""S08xx: the case that is asked about, as given on the command line or in a file."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from seido.source.diagnostic import Kind, Severity, Text
+
+UNKNOWN_INPUT: Final = Kind(
+    "S0801",
+    Severity.ERROR,
+    Text(
+        "入力にない名前です",
+        "Not an input",
+    ),
+    Text(
+        "「{name}」という入力は、この制度にありません。{near}",
+        'This scheme has no input "{name}". {near}',
+    ),
+    Text(
+        "あるのは {known} です。",
+        "There are: {known}.",
+    ),
+)
+WRONG_VALUE: Final = Kind(
+    "S0802",
+    Severity.ERROR,
+    Text(
+        "入力の値が読めません",
+        "An unreadable value",
+    ),
+    Text(
+        "入力「{name}」の値「{text}」は、{type} として読めません。",
+        'The value "{text}" of "{name}" cannot be read as {type}.',
+    ),
+    Text(
+        "{example} のように書いてください。分からないときは、この入力を書かずにおくか ? と書きます。",
+        "Write for example {example}; leave it out, or write ?, where you do not know it.",
+    ),
+)
+UNIT_MISSING: Final = Kind(
+    "S0803",
+    Severity.ERROR,
+    Text(
+        "金額に単位がありません",
+        "An amount without its unit",
+    ),
+    Text(
+        "入力「{name}」の「{text}」には単位がありません。円か、千円か、万円かが決まりません。",
+        '"{text}" for "{name}" has no unit: 円, 千円 or 万円?',
+    ),
+    Text(
+        "「{text}円」「{text}千円」「{text}万円」のどれかで書いてください。",
+        "Write 「{text}円」, 「{text}千円」 or 「{text}万円」.",
+    ),
+)
+OUT_OF_RANGE: Final = Kind(
+    "S0804",
+    Severity.ERROR,
+    Text(
+        "入力が範囲の外です",
+        "A value out of range",
+    ),
+    Text(
+        "入力「{name}」の {text} は、範囲（{range}）の外です。",
+        '{text} for "{name}" lies outside its range ({range}).',
+    ),
+    Text(
+        "値を確かめてください。",
+        "Check the value.",
+    ),
+)
+NOT_ON_STEP: Final = Kind(
+    "S0805",
+    Severity.ERROR,
+    Text(
+        "入力が細かすぎます",
+        "A value finer than its step",
+    ),
+    Text(
+        "入力「{name}」の {text} は、刻み（{step}）の倍数ではありません。",
+        '{text} for "{name}" is no multiple of its step ({step}).',
+    ),
+    Text(
+        "{step} きざみの値にしてください。端数の丸め方は制度が決めるので、seidoは丸めません。",
+        "Give a multiple of {step}; seido does not round what is given to it.",
+    ),
+)
+NOT_A_MEMBER: Final = Kind(
+    "S0806",
+    Severity.ERROR,
+    Text(
+        "区分にない言葉です",
+        "Not a member",
+    ),
+    Text(
+        "入力「{name}」の「{text}」は、選べる言葉ではありません。",
+        '"{text}" is not one of the choices of "{name}".',
+    ),
+    Text(
+        "{members} のどれかを書いてください。",
+        "Write one of: {members}.",
+    ),
+)
+MISSING_FIELD: Final = Kind(
+    "S0807",
+    Severity.ERROR,
+    Text(
+        "明細の欄が足りません",
+        "A field is missing in a row",
+    ),
+    Text(
+        "明細「{items}」の{row}行目に「{name}」がありません。",
+        'Row {row} of "{items}" has no "{name}".',
+    ),
+    Text(
+        "値を書いてください。分からないときは ? と書きます。空欄を0とはみなしません。",
+        "Give its value, or ? where you do not know it; a blank is not zero.",
+    ),
+)
+BAD_JSON: Final = Kind(
+    "S0808",
+    Severity.ERROR,
+    Text(
+        "事例のファイルが読めません",
+        "An unreadable case file",
+    ),
+    Text(
+        "{path} はJSONとして読めません：{line}行{column}字目、{why}",
+        "{path} is not JSON: line {line}, column {column}, {why}",
+    ),
+    Text(
+        '{{"入力の名前": "値"}} の形で書いてください。',
+        'Write it as {{"input": "value"}}.',
+    ),
+)
+NOT_AN_OBJECT: Final = Kind(
+    "S0809",
+    Severity.ERROR,
+    Text(
+        "事例のファイルの形が違います",
+        "A case file of another shape",
+    ),
+    Text(
+        "{path} の「{name}」は、{wanted} でなければなりません。",
+        '"{name}" in {path} must be {wanted}.',
+    ),
+    Text(
+        '{{"入力の名前": "値", "明細の名前": [{{"欄": "値"}}]}} の形で書いてください。',
+        'Write {{"input": "value", "items": [{{"field": "value"}}]}}.',
+    ),
+)
+TWICE: Final = Kind(
+    "S0810",
+    Severity.ERROR,
+    Text(
+        "同じ入力が二度あります",
+        "An input is given twice",
+    ),
+    Text(
+        "入力「{name}」が二度書かれています。どちらを使うか決まりません。",
+        'The input "{name}" is given twice.',
+    ),
+    Text(
+        "一つだけにしてください。",
+        "Give it once.",
+    ),
+)
+BAD_ROW: Final = Kind(
+    "S0811",
+    Severity.ERROR,
+    Text(
+        "明細の書き方が違います",
+        "An unreadable row",
+    ),
+    Text(
+        "明細「{name}」の行「{text}」が読めません。",
+        'The row "{text}" of "{name}" cannot be read.',
+    ),
+    Text(
+        "「{name}=欄:値、欄:値」と書いてください。同じ行が続くときは最後に「×4」と書けます。",
+        'Write "{name}=field:value、field:value", with ×4 at the end for four such rows.',
+    ),
+)
+BAD_YEAR: Final = Kind(
+    "S0812",
+    Severity.ERROR,
+    Text(
+        "年度が読めません",
+        "An unreadable year",
+    ),
+    Text(
+        "「{text}」は年度として読めません。",
+        '"{text}" is not a fiscal year.',
+    ),
+    Text(
+        "「令和6年度」「R6年度」「2024年度」のどれかの形で書いてください。",
+        "Write 令和6年度, R6年度 or 2024年度.",
+    ),
+)
+UNKNOWN_READING: Final = Kind(
+    "S0813",
+    Severity.ERROR,
+    Text(
+        "解釈がありません",
+        "Unknown reading",
+    ),
+    Text(
+        "「{name}={text}」という読み方はありません。",
+        'There is no reading "{name}={text}".',
+    ),
+    Text(
+        "選べるのは {known} です。",
+        "There are: {known}.",
+    ),
+)
+SCHEME_BROKEN: Final = Kind(
+    "S0814",
+    Severity.ERROR,
+    Text(
+        "この制度には誤りがあります",
+        "The scheme has errors",
+    ),
+    Text(
+        "制度「{name}」には誤りがあるので、答えを出せません。",
+        'The scheme "{name}" has errors and gives no answer.',
+    ),
+    Text(
+        "「seido check」で誤りを直してください。",
+        'Mend what "seido check" reports.',
+    ),
+)

@@ -1,0 +1,283 @@
+"""例: worked examples, read into inputs and expected results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from seido.source.catalogue import examples
+from seido.source.diagnostic import Label
+from seido.source.text import Span
+from seido.syntax import tree
+from seido.typed import expression as typed
+from seido.typed.cells import is_empty, read_cell
+from seido.typed.expressions import Place
+from seido.typed.program import Example, ExpectedValue, Input, Items
+from seido.typed.scope import nearest
+from seido.typed.typenames import NamedType
+from seido.typed.types import NUMBER, YEAR, Quantity, Type
+from seido.typed.workshop import Workshop
+from seido.values.numerals import fold
+from seido.values.units import NONE
+
+OUTCOMES = ("該当", "非該当", "要確認", "情報不足")
+SPECIAL = ("対象外", "措置期間外", "要確認", "情報不足", "なし")
+OUTCOME = "判定"  # the name under which an expected outcome is kept
+_EXPECTED = ("結果", "expect")
+_TITLES = ("例", "題", "example", "title")
+_YEAR = NamedType(YEAR, "年度", Fraction(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """What an example may name: inputs, named readings, 明細 and computed values with their types."""
+
+    inputs: Mapping[str, Input]
+    items: Mapping[str, Items]
+    readings: Mapping[str, Type]
+    results: Mapping[str, NamedType]
+
+
+Scalar = Fraction | bool | str
+
+
+def example(node: tree.ExampleDeclaration, shapes: Shapes, shop: Workshop) -> tuple[Example, ...]:
+    """An 例 as one example, or one for each row of its table of cases."""
+    year = shop.document_year if node.year is None else node.year.year
+    inputs: dict[str, Scalar] = {}
+    readings: dict[str, str] = {}
+    for given in node.givens:
+        value = _given(given.name, given.value, shapes, shop)
+        if value is None:
+            continue
+        if given.name.text in shapes.readings:
+            readings[given.name.text] = str(value)
+        else:
+            inputs[given.name.text] = value
+    items: dict[str, tuple[Mapping[str, Scalar], ...]] = {}
+    expected_rows: dict[str, tuple[tuple[ExpectedValue, ...], ...]] = {}
+    for block in node.items:
+        read = _items(block, shapes, shop)
+        if read is not None:
+            items[block.name.text], expected_rows[block.name.text] = read
+    expected = tuple(found for each in node.expected if (found := _expected(each, shapes, shop)) is not None)
+    common = Example(node.title.text, year, inputs, items, readings, expected, expected_rows, node.title.span)
+    if node.cases:
+        return _cases(node, common, shapes, shop)
+    if not expected and not any(row for rows in expected_rows.values() for row in rows):
+        shop.findings.add(examples.NOTHING_EXPECTED, node.title.span, title=node.title.text)
+    return (common,)
+
+
+def _type_of(name: str, shapes: Shapes) -> NamedType | None:
+    known = shapes.inputs.get(name)
+    if known is not None:
+        return NamedType(known.type, known.shown, Fraction(1))
+    reading = shapes.readings.get(name)
+    return None if reading is None else NamedType(reading, name, Fraction(1))
+
+
+def _given(name: tree.Name, node: tree.Expression, shapes: Shapes, shop: Workshop) -> Scalar | None:
+    kind = _type_of(name.text, shapes)
+    if kind is None:
+        _unknown_input(name.text, name.span, shapes, shop)
+        return None
+    return _constant(node, kind.type, shop)
+
+
+def _unknown_input(name: str, span: Span, shapes: Shapes, shop: Workshop) -> None:
+    known = [*shapes.inputs, *shapes.readings, *shapes.items]
+    shop.findings.add(
+        examples.UNKNOWN_INPUT, span, name=name, near=nearest(name, known) or "–", inputs="、".join(known) or "–"
+    )
+
+
+def _constant(node: tree.Expression, kind: Type, shop: Workshop) -> Scalar | None:
+    value = shop.typer.value(node, kind, Place("例"))
+    if isinstance(value, typed.Multiply):
+        value = _folded(value)
+    if isinstance(value, typed.Const):
+        return value.value
+    if not isinstance(value, typed.Invalid):
+        shop.findings.add(examples.NOT_A_VALUE, node.span)
+    return None
+
+
+def _folded(node: typed.Multiply) -> typed.Expr:
+    """A negative literal as the constant it is."""
+    product = Fraction(1)
+    for operand in node.operands:
+        if not isinstance(operand, typed.Const) or not isinstance(operand.value, Fraction):
+            return node
+        product *= operand.value
+    return typed.Const(product, type=node.type, span=node.span)
+
+
+def _expected(node: tree.Expected, shapes: Shapes, shop: Workshop) -> ExpectedValue | None:
+    name = node.name.text
+    if node.value is None:
+        if name not in OUTCOMES:
+            shop.findings.add(
+                examples.UNKNOWN_OUTCOME, node.name.span, name=name, outcomes="、".join(OUTCOMES)
+            )
+            return None
+        return ExpectedValue(OUTCOME, name, special=True, span=node.span)
+    kind = shapes.results.get(name)
+    if kind is None:
+        _unknown_result(name, node.name.span, shapes, shop)
+        return None
+    if isinstance(node.value, tree.OutOfScope):
+        return ExpectedValue(name, "対象外", special=True, span=node.span)
+    if isinstance(node.value, tree.Reference) and node.value.name in SPECIAL:
+        return ExpectedValue(name, node.value.name, special=True, span=node.span)
+    value = _constant(node.value, kind.type, shop)
+    return None if value is None else ExpectedValue(name, value, special=False, span=node.span)
+
+
+def _unknown_result(name: str, span: Span, shapes: Shapes, shop: Workshop) -> None:
+    shop.findings.add(
+        examples.UNKNOWN_RESULT,
+        span,
+        name=name,
+        near=nearest(name, shapes.results) or "–",
+        results="、".join(shapes.results) or "–",
+    )
+
+
+def _header(cell: tree.Cell) -> tuple[bool, str]:
+    """Whether a header cell names a result, and the name."""
+    text = fold(cell.text.strip(" \t　"))
+    for word in _EXPECTED:
+        if text.startswith(word):
+            rest = text[len(word) :].strip(" \t　")
+            if rest or text == word:
+                return True, rest
+    return False, text
+
+
+def _cell_expected(
+    cell: tree.Cell, name: str, kind: NamedType | None, shop: Workshop
+) -> ExpectedValue | None:
+    text = fold(cell.text.strip(" \t　"))
+    if not name or name == OUTCOME:
+        if text not in OUTCOMES:
+            shop.findings.add(examples.UNKNOWN_OUTCOME, cell.span, name=text, outcomes="、".join(OUTCOMES))
+            return None
+        return ExpectedValue(OUTCOME, text, special=True, span=cell.span)
+    if text in SPECIAL:
+        return ExpectedValue(name, text, special=True, span=cell.span)
+    if kind is None:
+        return None
+    value = _cell(cell, kind, shop)
+    if isinstance(value, typed.OutOfScope):
+        return ExpectedValue(name, "対象外", special=True, span=cell.span)
+    return (
+        ExpectedValue(name, value.value, special=False, span=cell.span) if isinstance(value, typed.Const) else None
+    )
+
+
+def _cell(cell: tree.Cell, kind: NamedType, shop: Workshop) -> typed.Expr:
+    """A cell of an example. A bare number in a column of 割合 counts one, not the column's %."""
+    scale = Fraction(1) if isinstance(kind.type, Quantity) and kind.type.unit == NONE else kind.scale
+    return read_cell(cell, NamedType(kind.type, kind.shown, scale), shop.scope, shop.findings, "例", None)
+
+
+def _aligned(rows: Sequence[tree.Row], shop: Workshop) -> bool:
+    width = len(rows[0].cells)
+    for row in rows[1:]:
+        if len(row.cells) != width:
+            shop.findings.add(
+                examples.RAGGED_ROW,
+                row.span,
+                wanted=str(width),
+                given=str(len(row.cells)),
+                labels=(Label(rows[0].span, "header"),),
+            )
+            return False
+    return True
+
+
+def _items(
+    block: tree.GivenItems, shapes: Shapes, shop: Workshop
+) -> tuple[tuple[Mapping[str, Scalar], ...], tuple[tuple[ExpectedValue, ...], ...]] | None:
+    known = shapes.items.get(block.name.text)
+    if known is None:
+        _unknown_input(block.name.text, block.name.span, shapes, shop)
+        return None
+    if not block.rows or not _aligned(block.rows, shop):
+        return None
+    fields = {each.name: NamedType(each.type, each.shown, Fraction(1)) for each in known.fields}
+    columns = {each.name: NamedType(each.type, each.shown, Fraction(1)) for each in known.columns}
+    headers = [_header(cell) for cell in block.rows[0].cells]
+    for (is_result, name), cell in zip(headers, block.rows[0].cells, strict=True):
+        if name not in (columns if is_result else fields):
+            near = nearest(name, [*fields, *columns]) or "–"
+            all_names = "、".join((*fields, *(f"結果 {each}" for each in columns)))
+            shop.findings.add(examples.UNKNOWN_INPUT, cell.span, name=name, near=near, inputs=all_names)
+            return None
+    rows: list[Mapping[str, Scalar]] = []
+    expected: list[tuple[ExpectedValue, ...]] = []
+    for row in block.rows[1:]:
+        given: dict[str, Scalar] = {}
+        wanted: list[ExpectedValue] = []
+        for (is_result, name), cell in zip(headers, row.cells, strict=True):
+            if is_empty(cell):
+                continue
+            if is_result:
+                found = _cell_expected(cell, name, columns[name], shop)
+                wanted += [] if found is None else [found]
+                continue
+            value = _cell(cell, fields[name], shop)
+            if isinstance(value, typed.Const):
+                given[name] = value.value
+        rows.append(given)
+        expected.append(tuple(wanted))
+    return tuple(rows), tuple(expected)
+
+
+def _cases(
+    node: tree.ExampleDeclaration, common: Example, shapes: Shapes, shop: Workshop
+) -> tuple[Example, ...]:
+    """A table of cases: one example a row; givens and results above it hold for each."""
+    if not _aligned(node.cases, shop):
+        return ()
+    headers = [_header(cell) for cell in node.cases[0].cells]
+    for (is_result, name), cell in zip(headers, node.cases[0].cells, strict=True):
+        if is_result and name not in shapes.results and name not in ("", OUTCOME):
+            _unknown_result(name, cell.span, shapes, shop)
+            return ()
+        if not is_result and name not in (*_TITLES, "年度") and _type_of(name, shapes) is None:
+            _unknown_input(name, cell.span, shapes, shop)
+            return ()
+    found: list[Example] = []
+    for at, row in enumerate(node.cases[1:], start=1):
+        inputs = dict(common.inputs)
+        readings = dict(common.readings)
+        expected = list(common.expected)
+        title, year = f"{common.title}（{at}）", common.year
+        for (is_result, name), cell in zip(headers, row.cells, strict=True):
+            if is_empty(cell):
+                continue
+            if is_result:
+                wanted = _cell_expected(cell, name, shapes.results.get(name), shop)
+                expected += [] if wanted is None else [wanted]
+            elif name in _TITLES:
+                title = f"{common.title}：{cell.text.strip(' 　')}"
+            elif name == "年度":
+                value = read_cell(cell, _YEAR, shop.scope, shop.findings, "例", None)
+                year = int(value.value) if isinstance(value, typed.Const) else year
+            else:
+                kind = _type_of(name, shapes)
+                value = _cell(cell, kind or NamedType(NUMBER, "数", Fraction(1)), shop)
+                if isinstance(value, typed.Const):
+                    if name in shapes.readings:
+                        readings[name] = str(value.value)
+                    else:
+                        inputs[name] = value.value
+        if not expected:
+            shop.findings.add(examples.NOTHING_EXPECTED, row.span, title=title)
+        found.append(
+            Example(title, year, inputs, common.items, readings, tuple(expected), common.expected_rows, row.span)
+        )
+    return tuple(found)

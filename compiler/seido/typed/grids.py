@@ -1,0 +1,348 @@
+"""基準 and 事実: laid-down values and published figures, each with its years and its claim."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from seido.citations.claims import ClaimedFigure, Role
+from seido.source.catalogue import names, rules, time, types
+from seido.source.diagnostic import Label
+from seido.source.text import Span
+from seido.syntax import tree
+from seido.typed import expression as typed
+from seido.typed.cells import ANY, scaled
+from seido.typed.expressions import Place
+from seido.typed.program import Fact, FactEntry, Grid, GridCell, Period
+from seido.typed.typenames import NamedType, resolve_type
+from seido.typed.types import Enumeration, Quantity, show_type, show_unit
+from seido.typed.workshop import Workshop, figures_of, number_figure
+from seido.values.calendar import show_period, show_year
+from seido.values.units import NONE, read_unit
+
+
+def type_of(node: tree.ParameterDeclaration, shop: Workshop) -> NamedType:
+    """The declared type of a 基準, or that of its first number."""
+    if node.type is not None:
+        return resolve_type(node.type, shop.scope, shop.findings)
+    held = [*(entry.values for entry in node.entries), *(part.values for part in node.parts)]
+    for dated in itertools.chain.from_iterable(held):
+        values = dated.value.values if isinstance(dated.value, tree.Chain) else (dated.value,)
+        for value in values:
+            if isinstance(value, tree.Number):
+                unit, _ = read_unit(value.numerator, value.denominator)
+                over = "/" + value.denominator if value.denominator else ""
+                return NamedType(Quantity(unit), (value.numerator + over) or "数", Fraction(1))
+    return NamedType(Quantity(NONE), "数", Fraction(1))
+
+
+def denominators(kind: NamedType) -> tuple[str, ...]:
+    """The units below the stroke of a type, which some quote of the declaration must bear out."""
+    return kind.type.unit.denominator if isinstance(kind.type, Quantity) else ()
+
+
+def keyed(shop: Workshop, node: tree.Expression, axis: str) -> tuple[str, ...]:
+    """The basic members that a key of an entry names: a member, the members of a group, or all for ``*``."""
+    category = shop.scope.categories.get(axis)
+    name = node.name if isinstance(node, tree.Reference) else ""
+    return () if category is None else members_of(shop, name, category.name, node.span)
+
+
+def members_of(shop: Workshop, name: str, axis: str, span: Span) -> tuple[str, ...]:
+    """The basic members that a written key stands for; a finding where it stands for none."""
+    category = shop.scope.categories[axis]
+    if name in ANY:
+        return category.names
+    if name in category.names:
+        return (name,)
+    if name in category.groups:
+        return category.groups[name]
+    shop.findings.add(
+        names.UNKNOWN_MEMBER,
+        span,
+        name=name,
+        category=axis,
+        members="、".join((*category.names, *category.groups)),
+        labels=(Label(category.span, "category"),),
+    )
+    return ()
+
+
+def dated_values(
+    shop: Workshop, dated: tree.Dated, declared: tree.Annotations, kind: NamedType, declaration: str
+) -> list[tuple[Period, tree.Expression, typed.Expr]]:
+    """The values of one ``= …``: one, or those of a chain, each with its years."""
+    if isinstance(dated.value, tree.Chain):
+        chain = dated.value
+        years = [year.year for year in chain.years]
+        for earlier, later in itertools.pairwise(chain.years):
+            if later.year <= earlier.year:
+                shop.findings.add(time.CHAIN_ORDER, later.span, earlier=show_year(earlier.year), later=show_year(later.year))
+        starts: list[int | None] = [None, *years]
+        ends: list[int | None] = [*(year - 1 for year in years), None]
+        return [
+            (Period(start, end), value, laid_down(shop, value, kind, declaration, dated.annotations))
+            for start, end, value in zip(starts, ends, chain.values, strict=True)
+        ]
+    value = laid_down(shop, dated.value, kind, declaration, dated.annotations)
+    return [(shop.period(dated.annotations, declared, speaks=True), dated.value, value)]
+
+
+def laid_down(
+    shop: Workshop, node: tree.Expression, kind: NamedType, declaration: str, annotations: tree.Annotations
+) -> typed.Expr:
+    """A laid-down value: a number in the declared unit, a member, a truth, 記載なし or 対象外."""
+    place = Place(declaration, annotations)
+    if isinstance(node, tree.Number):
+        value = scaled(node.value, node.numerator, node.denominator, kind)
+        if value is None:
+            found, _ = read_unit(node.numerator, node.denominator)
+            shop.findings.add(
+                types.VALUE_UNIT, node.span, found=show_type(Quantity(found)), wanted=kind.shown, text=node.text
+            )
+            return typed.Invalid(type=kind.type, span=node.span)
+        written = shop.typer.number(node, place)
+        approximate = written.approximate if isinstance(written, typed.Const) else ""
+        return typed.Const(value, approximate, type=kind.type, span=node.span)
+    if not isinstance(node, tree.Unstated | tree.OutOfScope | tree.Reference | tree.Truth | tree.FiscalYear | tree.Date):
+        shop.findings.add(types.VALUE_NOT_LITERAL, node.span, name=declaration)
+        return typed.Invalid(type=kind.type, span=node.span)
+    if isinstance(node, tree.Reference) and not isinstance(kind.type, Enumeration):
+        shop.findings.add(types.VALUE_NOT_LITERAL, node.span, name=declaration)
+        return typed.Invalid(type=kind.type, span=node.span)
+    return shop.typer.value(node, kind.type, place)
+
+
+def identity(name: str, keys: Sequence[str], period: str = "") -> str:
+    """The id of one published figure: ``上限額[専任]@令和6年度から``."""
+    text = name + (f"[{'、'.join(keys)}]" if keys else "")
+    return f"{text}@{period}" if period else text
+
+
+def entry_figures(
+    kind: NamedType,
+    name: str,
+    keys: Sequence[str],
+    values: Iterable[tuple[Period, tree.Expression, typed.Expr]],
+) -> list[ClaimedFigure]:
+    """The claimed figures of an entry, in written order."""
+    figures: list[ClaimedFigure] = []
+    labels = (*reversed(keys), name)
+    for period, node, _ in values:
+        shown = show_period(period.first, period.last)
+        if isinstance(node, tree.Number):
+            figures.append(
+                number_figure(
+                    node,
+                    role=Role.VALUE,
+                    labels=labels,
+                    kind=kind,
+                    key=identity(name, keys, shown),
+                    period=shown,
+                )
+            )
+        else:
+            figures.extend(figures_of(node, Role.VALUE, labels)[0])
+    return figures
+
+
+def parameter(node: tree.ParameterDeclaration, shop: Workshop) -> Grid:
+    """A 基準 as a grid of cells."""
+    kind = type_of(node, shop)
+    name = node.name.text
+    axes = tuple(axis.text for axis in node.axes)
+    cells: list[GridCell] = []
+    claimed: list[str] = []
+    for entry in node.entries:
+        if len(entry.keys) != len(axes):
+            shop.findings.add(
+                names.KEY_COUNT,
+                entry.span,
+                name=name,
+                axes="、".join(axes) or "なし",
+                wanted=str(len(axes)),
+                given=str(len(entry.keys)),
+            )
+            continue
+        written = tuple(_key_text(key) for key in entry.keys)
+        members = [keyed(shop, key, axis) for key, axis in zip(entry.keys, axes, strict=True)]
+        for dated in entry.values:
+            values = dated_values(shop, dated, node.annotations, kind, name)
+            for period, value_node, value in values:
+                label = identity(name, written, show_period(period.first, period.last))
+                text = value_node.text if isinstance(value_node, tree.Number) else ""
+                own = dated.annotations if _cites(dated.annotations) else node.annotations
+                tag = shop.scope.tag("value", name, label.removeprefix(name), text, own, dated.span)
+                cells.extend(GridCell(key, period, value, tag) for key in itertools.product(*members))
+            figures = entry_figures(kind, name, written, values)
+            shop.claim(identity(name, written), name, dated.span, figures, dated.annotations, node.annotations)
+            claimed.append(identity(name, written))
+    parts = _parts(node, shop, kind)
+    _prove_denominators(node, shop, kind)
+    check_cells(shop, name, axes, cells, node.name.span)
+    return Grid(name, axes, kind.type, kind.shown, tuple(cells), parts, node, node.name.span)
+
+
+def _cites(annotations: tree.Annotations) -> bool:
+    return bool(annotations.citations or annotations.readings)
+
+
+def _key_text(key: tree.Expression) -> str:
+    match key:
+        case tree.Reference(name=name):
+            return name
+        case tree.FiscalYear(year=year):
+            return show_year(year)
+        case tree.Number(text=text):
+            return text
+        case _:
+            return "?"
+
+
+def _prove_denominators(node: tree.ParameterDeclaration | tree.TableDeclaration, shop: Workshop, kind: NamedType) -> None:
+    """Somewhere in the quotes of a declaration of 円/人 the document must say ／人 or 1人あたり."""
+    below = denominators(kind)
+    if not below:
+        return
+    citations = node.annotations.citations
+    if isinstance(node, tree.ParameterDeclaration):
+        held = [*(entry.values for entry in node.entries), *(part.values for part in node.parts)]
+        for dated in itertools.chain.from_iterable(held):
+            citations = (*citations, *dated.annotations.citations)
+            if dated.annotations.readings and not dated.annotations.citations:
+                return
+    if not citations:
+        return
+    merged = tree.Annotations(citations=citations, span=node.annotations.span)
+    shop.claim(f"{node.name.text}/単位", node.name.text, node.name.span, (), merged, denominators=below)
+
+
+def _parts(node: tree.ParameterDeclaration, shop: Workshop, kind: NamedType) -> tuple[str, ...]:
+    """The うち of a 基準: values with names of their own, whose sum is checked against the whole."""
+    total: dict[Period, Fraction] = {}
+    for part in node.parts:
+        for dated in part.values:
+            values = dated_values(shop, dated, node.annotations, kind, part.name.text)
+            figures = entry_figures(kind, part.name.text, (), values)
+            shop.claim(part.name.text, part.name.text, dated.span, figures, dated.annotations, node.annotations)
+            for period, _, value in values:
+                if isinstance(value, typed.Const) and isinstance(value.value, Fraction):
+                    total[period] = total.get(period, Fraction(0)) + value.value
+    if node.parts and len(node.entries) == 1 and len(node.entries[0].values) == 1:
+        whole = dated_values(shop, node.entries[0].values[0], node.annotations, kind, node.name.text)
+        for period, _, value in whole:
+            if not isinstance(value, typed.Const) or not isinstance(value.value, Fraction):
+                continue
+            parts = total.get(period)
+            if parts is not None and parts != value.value:
+                shop.findings.add(
+                    rules.PARTS_SUM, node.name.span, name=node.name.text, parts=str(parts), whole=str(value.value)
+                )
+    return tuple(part.name.text for part in node.parts)
+
+
+def part_grids(node: tree.ParameterDeclaration, shop: Workshop) -> tuple[Grid, ...]:
+    """Each うち as a 基準 of its own, so that formulas can use it."""
+    kind = type_of(node, shop)
+    grids = []
+    for part in node.parts:
+        cells = []
+        for dated in part.values:
+            for period, value_node, value in dated_values(shop, dated, node.annotations, kind, part.name.text):
+                text = value_node.text if isinstance(value_node, tree.Number) else ""
+                own = dated.annotations if _cites(dated.annotations) else node.annotations
+                tag = shop.scope.tag(
+                    "value", part.name.text, "@" + show_period(period.first, period.last), text, own, dated.span
+                )
+                cells.append(GridCell((), period, value, tag))
+        check_cells(shop, part.name.text, (), cells, part.name.span)
+        grids.append(Grid(part.name.text, (), kind.type, kind.shown, tuple(cells), (), node, part.name.span))
+    return tuple(grids)
+
+
+def check_cells(shop: Workshop, name: str, axes: Sequence[str], cells: Sequence[GridCell], span: Span) -> None:
+    """Each combination has a value, and in no year two."""
+    by_key: dict[tuple[str, ...], list[GridCell]] = {}
+    for cell in cells:
+        by_key.setdefault(cell.key, []).append(cell)
+    reported: set[tuple[Span, Span]] = set()
+    for key, held in by_key.items():
+        for one, other in itertools.combinations(held, 2):
+            places = (one.value.span, other.value.span)
+            if not one.period.meets(other.period) or places in reported:
+                continue
+            reported.add(places)
+            firsts = [period.first for period in (one.period, other.period) if period.first is not None]
+            lasts = [period.last for period in (one.period, other.period) if period.last is not None]
+            year = max(firsts) if firsts else min(lasts, default=shop.document_year)
+            shop.findings.add(
+                time.TWO_VALUES,
+                other.value.span,
+                name=name,
+                key="、".join(key),
+                year=show_year(year),
+                first=show_period(one.period.first, one.period.last),
+                second=show_period(other.period.first, other.period.last),
+                labels=(Label(one.value.span, "first", {"period": show_period(one.period.first, one.period.last)}),),
+            )
+    categories = [shop.scope.categories.get(axis) for axis in axes]
+    if not cells or any(category is None for category in categories):
+        return
+    wanted = itertools.product(*(category.names for category in categories if category is not None))
+    missing = [key for key in wanted if key not in by_key]
+    if missing:
+        shop.findings.add(
+            rules.GRID_GAP,
+            span,
+            name=name,
+            case="、".join(f"{axis} が {member}" for axis, member in zip(axes, missing[0], strict=True)),
+            count=str(len(missing)),
+        )
+
+
+def fact(node: tree.ParameterDeclaration, shop: Workshop) -> Fact:
+    """A 事実: published figures under labels of their own."""
+    kind = type_of(node, shop)
+    name = node.name.text
+    entries: list[FactEntry] = []
+    for entry in node.entries:
+        keys = tuple(_key_text(key) for key in entry.keys)
+        for dated in entry.values:
+            values = dated_values(shop, dated, node.annotations, kind, name)
+            entries.extend(FactEntry(keys, value, period) for period, _, value in values)
+            figures = entry_figures(kind, name, keys, values)
+            shop.claim(identity(name, keys), name, dated.span, figures, dated.annotations, node.annotations)
+    for part in node.parts:
+        for dated in part.values:
+            values = dated_values(shop, dated, node.annotations, kind, name)
+            entries.extend(FactEntry((part.name.text,), value, period) for period, _, value in values)
+            figures = entry_figures(kind, name, (part.name.text,), values)
+            shop.claim(
+                identity(name, (part.name.text,)), name, dated.span, figures, dated.annotations, node.annotations
+            )
+    _prove_denominators(node, shop, kind)
+    return Fact(
+        "fact",
+        name,
+        tuple(axis.text for axis in node.axes),
+        kind.type,
+        kind.shown,
+        tuple(entries),
+        node.annotations.citations,
+        tuple(reading.text for reading in node.annotations.readings),
+        node.name.span,
+    )
+
+
+def unit_text(kind: NamedType) -> str:
+    """The unit of a type, for messages."""
+    return show_unit(kind.type.unit) if isinstance(kind.type, Quantity) else kind.shown
+
+
+def cell_values(cells: Sequence[GridCell]) -> Mapping[tuple[str, ...], list[GridCell]]:
+    """Cells by their key, in written order."""
+    by_key: dict[tuple[str, ...], list[GridCell]] = {}
+    for cell in cells:
+        by_key.setdefault(cell.key, []).append(cell)
+    return by_key

@@ -1,0 +1,139 @@
+"""Names of a scheme and what they stand for."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from seido.source.diagnostic import Diagnostic, Fact, Kind, Label
+from seido.source.text import Span
+from seido.syntax import tree
+from seido.typed.program import Category, Provenance, ProvenanceKind
+from seido.typed.types import Type
+
+
+@dataclass(frozen=True, slots=True)
+class InputSymbol:
+    """An input of the case."""
+
+    name: str
+    type: Type
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class GridSymbol:
+    """A 基準 or 表; ``axes`` are category names."""
+
+    name: str
+    type: Type
+    axes: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionSymbol:
+    """An 算定, 要件 or 段階."""
+
+    name: str
+    type: Type
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsSymbol:
+    """A 明細; ``per_row`` is the counted unit of a row, or empty."""
+
+    name: str
+    per_row: str
+    fields: Mapping[str, Type]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSymbol:
+    """A named 解釈."""
+
+    name: str
+    type: Type
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FactSymbol:
+    """A 事実 or 推移: it has a name, but no formula may use it."""
+
+    name: str
+    span: Span
+
+
+Symbol = InputSymbol | GridSymbol | DefinitionSymbol | ItemsSymbol | ReadingSymbol | FactSymbol
+
+
+@dataclass(slots=True)
+class Findings:
+    """Where the passes of this room put what they find."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(
+        self,
+        kind: Kind,
+        span: Span | None,
+        *,
+        labels: tuple[Label, ...] = (),
+        paste: str | None = None,
+        **facts: Fact,
+    ) -> None:
+        """Record a finding."""
+        self.found.append(Diagnostic(kind, span, facts, labels, paste))
+
+
+@dataclass(slots=True)
+class Scope:
+    """What the names of one scheme mean. Types (区分, 段階, 解釈) and values have name spaces of their own."""
+
+    categories: dict[str, Category] = field(default_factory=dict)
+    values: dict[str, Symbol] = field(default_factory=dict)
+    provenance: dict[str, Provenance] = field(default_factory=dict)
+
+    def declare(self, symbol: Symbol) -> Symbol | None:
+        """Enter a value name; the earlier holder of the name where there is one."""
+        earlier = self.values.get(symbol.name)
+        if earlier is None:
+            self.values[symbol.name] = symbol
+        return earlier
+
+    def tag(  # noqa: PLR0913  a provenance entry has this many parts
+        self,
+        kind: ProvenanceKind,
+        declaration: str,
+        label: str,
+        text: str,
+        annotations: tree.Annotations | None,
+        span: Span,
+    ) -> str:
+        """Enter a provenance and return its tag, made unique within the scheme."""
+        stem = f"{declaration}/{label}" if label else declaration
+        tag, count = stem, 1
+        while tag in self.provenance:
+            count += 1
+            tag = f"{stem}#{count}"
+        self.provenance[tag] = Provenance(
+            tag=tag,
+            kind=kind,
+            declaration=declaration,
+            label=label,
+            text=text,
+            citations=() if annotations is None else annotations.citations,
+            readings=() if annotations is None else tuple(reading.text for reading in annotations.readings),
+            span=span,
+        )
+        return tag
+
+
+def nearest(name: str, candidates: Iterable[str], count: int = 3) -> str:
+    """Names that look like one, for a message; empty where none does."""
+    close = difflib.get_close_matches(name, sorted(set(candidates)), n=count, cutoff=0.5)
+    return "、".join(f"「{each}」" for each in close)

@@ -1,0 +1,53 @@
+"""How ``seido check`` shows what was found; what is found is tested where it is found."""
+
+from __future__ import annotations
+
+import io
+import json
+
+from seido.commands import check
+from seido.commands.shell import Shell, status_of
+from seido.source.catalogue import project as kinds
+from seido.source.diagnostic import Diagnostic, Kind, Severity, Text
+from seido.source.text import Source, Span
+
+WORD = Text("語", "word")
+ERROR = Kind("S0999", Severity.ERROR, WORD, WORD, WORD)
+WARNING = Kind("S0998", Severity.WARNING, WORD, WORD, WORD)
+
+A = Diagnostic(ERROR, Span("policies/r6/a.pol", 0, 2))
+B = Diagnostic(WARNING, Span("policies/r6/b.pol", 0, 2))
+NOWHERE = Diagnostic(ERROR, None)
+SOURCES = {"policies/r6/a.pol": Source("policies/r6/a.pol", "制度\n")}
+
+
+def printed(output_format: check.Form) -> str:
+    out = io.StringIO()
+    shell = Shell(out, io.StringIO(), "ja", color=False, err_color=False)
+    check.print_findings((A, B), SOURCES, check.Options((), output_format), shell)
+    return out.getvalue()
+
+
+def test_text_json_and_annotations_hold_the_same_findings() -> None:
+    assert printed("text").count("（S099") == 2
+    assert [one["code"] for one in json.loads(printed("json"))["diagnostics"]] == ["S0999", "S0998"]
+    assert [line.split(",")[0] for line in printed("github").splitlines()] == [
+        "::error file=policies/r6/a.pol",
+        "::warning file=policies/r6/b.pol",
+    ]
+
+
+def test_whoever_named_files_sees_their_findings_and_those_without_a_place() -> None:
+    assert check.divide((NOWHERE, A, B), {"policies/r6/b.pol"}) == ((NOWHERE, B), (A,))
+    assert check.divide((NOWHERE, A, B), set()) == ((NOWHERE, A, B), ())
+
+
+def test_errors_fail_and_warnings_do_not() -> None:
+    assert status_of(()) == 0
+    assert status_of((B,)) == 0
+    assert status_of((B, A)) == 1
+
+
+def test_what_can_only_be_mended_in_the_command_is_wrong_usage() -> None:
+    assert status_of((A, Diagnostic(kinds.UNKNOWN_SCHEME, None))) == 2
+    assert status_of((Diagnostic(kinds.FILE_MISSING, None),)) == 1
