@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 from hypothesis import settings
+
+# Tests share helpers as `tests.support`, however pytest is started.
+ROOT = str(Path(__file__).parents[1])
+if ROOT not in sys.path:
+    sys.path.append(ROOT)
 
 # The same examples on every machine and in every run: a failure that somebody sees, everybody can see.
 settings.register_profile("seido", derandomize=True, deadline=None)

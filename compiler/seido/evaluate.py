@@ -106,6 +106,7 @@ def _input(each: Input, name: str, ir: SchemeIR) -> InputSpec:
 
 def computer(regime: Regime) -> Compute:
     """A function that computes all definitions of a regime."""
+    cells = {name: {key: cell_value(cell) for key, cell in table.cells.items()} for name, table in regime.tables.items()}
 
     def compute(
         inputs: Mapping[str, Value],
@@ -113,14 +114,20 @@ def computer(regime: Regime) -> Compute:
         readings: Mapping[str, str],
         trace: Trace | None,
     ) -> Computed:
-        return _Evaluation(regime, inputs, rows, readings, trace).run()
+        return _Evaluation(regime, cells, inputs, rows, readings, trace).run()
 
     return compute
+
+
+def cell_value(cell: typed.Expr) -> Value:
+    """The value of a table's cell: a constant, or what is unstated or out of scope."""
+    return _Evaluation(Regime(None, None, applies=True, steps=(), tables={}), {}, {}, {}, {}, None).value_of(cell)
 
 
 @dataclass(slots=True)
 class _Evaluation:
     regime: Regime
+    cells: Mapping[str, Mapping[tuple[str, ...], Value]]
     inputs: Mapping[str, Value]
     rows: Mapping[str, tuple[Row, ...] | None]
     readings: Mapping[str, str]
@@ -142,6 +149,10 @@ class _Evaluation:
                 self.definition = step.name
                 self.values[step.name] = self._value(step.expr)
         return Computed(self.values, self.columns)
+
+    def value_of(self, node: typed.Expr) -> Value:
+        """The value of an expression that uses nothing but constants."""
+        return self._value(node)
 
     def _in_row(self, at: int, node: typed.Expr) -> Value:
         before = self.row
@@ -219,12 +230,8 @@ class _Evaluation:
 
     def _lookup(self, node: typed.Lookup) -> Value:
         table = self.regime.tables[node.grid]
-        cells = {key: self._cell(cell) for key, cell in table.cells.items()}
         index = tuple(map(self._value, node.index))
-        return exact.entry(self.trace, self.definition, table.tags, cells, index, table.axes)
-
-    def _cell(self, node: typed.Expr) -> Value:
-        return self._value(node)
+        return exact.entry(self.trace, self.definition, table.tags, self.cells[node.grid], index, table.axes)
 
     def _choice(self, node: typed.Choice) -> Value:
         arms = tuple((self._value(arm.condition), self._value(arm.value), arm.tag) for arm in node.arms)

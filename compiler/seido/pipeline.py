@@ -27,7 +27,7 @@ from seido.source.catalogue import examples as example_kinds
 from seido.source.diagnostic import Diagnostic, Kind
 from seido.source.text import Source, Span
 from seido.syntax import tree
-from seido.syntax.parse import parse
+from seido.syntax_first.parse import parse
 from seido.typed import check
 from seido.typed.program import Program, Scheme
 
@@ -116,8 +116,10 @@ def compile_sources(policies: Mapping[str, Source], read_document: ReadDocument)
         found += check_years(ir.scheme)
         examples += run_examples(ir)
         verifications += run_verifications(ir)
-    for result in (*examples, *verifications):
-        found += result.diagnostics
+    for example in examples:
+        found += example.diagnostics
+    for verification in verifications:
+        found += verification.diagnostics
     covered, odd = _coverage(checked.program, documents, proofs)
     found += odd
     sources = {**policies, **{document.source.path: document.source for document in documents.values()}}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from seido.evaluate import computer, specify
-from seido.ir.lower import lower_statement
+from seido.ir.lower import lower_statement, uses
 from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
 from seido.ir.regions import parts_of
 from seido.source.catalogue import rules
@@ -18,7 +18,7 @@ from seido.typed.program import Verification
 from seido.typed.types import TRUTH, Enumeration, Quantity, Truth
 from seido.values.calendar import show_year
 from seido.values.display import show_value
-from seido.values.exact import Known, Open, Value, missing_number
+from seido.values.exact import Known, Open, OutOfScope, Value, missing_number
 from seido.values.units import NONE
 
 LIMIT = 20_000  # combinations of one statement
@@ -90,7 +90,8 @@ def _in_regime(
             Step(StepKind.AMOUNT, _LEFT, "", statement.left.type, statement.left, verification.span),
             Step(StepKind.AMOUNT, _RIGHT, "", statement.right.type, statement.right, verification.span),
         ]
-    widened = replace(regime, steps=(*regime.steps, *steps), tables={**regime.tables, **tables})
+    needed = _needed(regime, statement)
+    widened = replace(regime, steps=(*needed, *steps), tables={**regime.tables, **tables})
     compute = computer(widened)
     domains = _domains(ir, verification)
     count = 1
@@ -107,16 +108,34 @@ def _in_regime(
     rows = dict.fromkeys(ir.scheme.items)
     readings = {spec.name: spec.adopted for spec in specify(ir).readings}
     open_case: Diagnostic | None = None
+    held = 0
     for combination in itertools.product(*domains.values()):
         chosen = dict(zip(domains, combination, strict=True))
         values = compute({**base, **chosen}, rows, readings, None).values
         result = values[_STATEMENT]
-        if result == Known(value=True) or (isinstance(result, Known) and result.value is True):
+        if isinstance(result, Known) and result.value is True:
+            held += 1
             continue
+        if isinstance(result, OutOfScope) or (isinstance(result, Open) and result.unstated and not result.missing):
+            continue  # where the document prints no value there is nothing to verify
         if isinstance(result, Known):
             return _refuted(verification, year, chosen, values, statement), count, True
         open_case = open_case or _open(verification, _case(chosen, year) + " のときの値が決まりません")
-    return open_case, count, False
+    if not held and open_case is None:
+        open_case = _open(verification, "比べる値がどの組合せにも印字されていません")
+    return open_case, held, False
+
+
+def _needed(regime: Regime, statement: typed.Expr) -> tuple[Step, ...]:
+    """The definitions that a statement uses, by itself or through others, in order of computation."""
+    wanted = set(uses((statement,)))
+    found: list[Step] = []
+    for step in reversed(regime.steps):
+        name = f"{step.items}の{step.name}" if step.kind is StepKind.COLUMN else step.name
+        if name in wanted:
+            found.append(step)
+            wanted.update(uses((step.expr,)))
+    return tuple(reversed(found))
 
 
 def _domains(ir: SchemeIR, verification: Verification) -> dict[str, tuple[Value, ...]]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from seido.emit import grids, worked
@@ -19,13 +20,19 @@ from seido.emit.quotes import Quotes, html_marks, marks
 from seido.syntax import tree
 from seido.syntax.tree import ClauseKind
 from seido.typed import expression as typed
+from seido.typed.grids import identity
 from seido.typed.types import Enumeration, Quantity
 from seido.values.calendar import show_date, show_period, show_year
 
 if TYPE_CHECKING:
     from seido.emit.context import Context
     from seido.ir.nodes import Regime, SchemeIR, Step
-    from seido.typed.program import Amount, Document, Fact, Grid, Input, Requirement, RuleClause, Scheme
+    from seido.typed.types import Type
+    from seido.typed.program import Amount, Column, Document, Fact, Grid, Input, Requirement, RuleClause, Scheme
+
+
+_FEW = 3  # values that are named one by one; more are shown as a range
+_TWO = 2  # a table of one row says no more than its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,8 @@ class Line:
     refs: tuple[int, ...] = ()
     period: str = ""
     title: str = ""
+    readings: tuple[int, ...] = ()
+    unstated: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ class Computation:
     shown: str
     lines: tuple[Line, ...]
     tables: tuple[Resolved, ...]
-    readings: tuple[str, ...]
+    readings: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +87,7 @@ class PrintedTable:
     layout: grids.Printed
     row_refs: tuple[tuple[int, ...], ...]
     refs: tuple[int, ...]
-    readings: tuple[str, ...]
+    readings: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,7 @@ class ValueTable:
     shown: str
     values: grids.Values
     refs: tuple[tuple[int, ...], ...]
-    readings: tuple[str, ...]
+    readings: tuple[tuple[int, str], ...]
     parts: tuple[str, ...]
 
 
@@ -97,6 +106,7 @@ class ValueTable:
 class Choice:
     """A named 解釈."""
 
+    number: int
     name: str
     text: str
     options: tuple[tuple[str, str, bool, worked.Otherwise | None], ...]
@@ -105,8 +115,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A reading in words, or a reason of a 記載なし, and the declarations it stands at."""
+    """A reading in words, or a reason of a 記載なし, and the declarations it stands at; numbered on its page."""
 
+    number: int
     text: str
     places: tuple[str, ...]
 
@@ -128,7 +139,7 @@ class FactTable:
 
     kind: str
     name: str
-    rows: tuple[tuple[str, str, str], ...]
+    rows: tuple[tuple[str, str, str, tuple[int, ...]], ...]
     refs: tuple[int, ...]
 
 
@@ -263,24 +274,80 @@ class _Guide:
         return tuple(found)
 
     def how_much(self) -> tuple[str, ...]:
-        """The amounts that nothing else is computed from, in one line each, with laid-down amounts of money."""
-        used = {
-            node.name
-            for amount in self.scheme.amounts.values()
-            for clause in amount.rule.clauses
-            for root in (clause.value, *(() if clause.condition is None else (clause.condition,)))
-            for node in _walk(root)
-            if isinstance(node, typed.Definition)
-        }
+        """The amounts of money that nothing else is computed from, a line each, with the figures they rest on."""
+        inner = {name for amount in self.scheme.amounts.values() for name in self._used(amount.name)}
         found = []
         for amount in self.scheme.amounts.values():
-            if amount.name in used or not _is_yen(amount.type):
+            if amount.name in inner or not _is_yen(amount.type):
                 continue
-            said = self.prose.rule(amount.name, amount.rule, amount.type, amount.shown, self._now())
-            text = said[0].text if said else amount.name
-            caps = [each.text for each in said if each.text.endswith("を上限とします。")]
-            found.append("".join((text, *caps)))
+            said = self.prose.rule("", amount.rule, amount.type, amount.shown, self._now())
+            if not said or not amount.rule.clauses:
+                continue
+            formula, limits = self.prose.capped(_first_of(amount, self.scheme.document_year), amount.shown)
+            limits = "、及び".join(
+                [*([limits] if limits else []), *(self.prose.limit(cap.limit, amount.shown) for cap in amount.rule.caps)]
+            )
+            figures = self._figures(amount.name)
+            more = "。".join([*([f"上限：{limits}"] if limits else []), *figures])
+            found.append(f"{amount.name} ＝ {formula}{f'（{more}）' if more else ''}")
         return tuple(found)
+
+    def _used(self, name: str) -> tuple[str, ...]:
+        """The 算定 that one is computed from, directly or not."""
+        found: dict[str, None] = {}
+        waiting = [name]
+        while waiting:
+            for node in self._nodes(waiting.pop()):
+                if isinstance(node, typed.Definition) and node.name in self.scheme.amounts and node.name not in found:
+                    found[node.name] = None
+                    waiting.append(node.name)
+        return tuple(found)
+
+    def _nodes(self, name: str) -> Iterator[typed.Expr]:
+        """Every expression in the clauses of an 算定 that hold in the document's year, and of the columns it reads."""
+        amount = self.scheme.amounts.get(name)
+        rules = [] if amount is None else [amount.rule]
+        for rule in rules:
+            roots = [cap.limit for cap in rule.caps]
+            for clause in rule.clauses:
+                if clause.period.holds(self.scheme.document_year):
+                    roots += [clause.value, *(() if clause.condition is None else (clause.condition,))]
+            for root in roots:
+                for node in _walk(root):
+                    yield node
+                    if isinstance(node, typed.Fold) and node.items in self.scheme.items:
+                        rules += [each.rule for each in self.scheme.items[node.items].columns if each.rule not in rules]
+
+    def _figures(self, name: str) -> Iterator[str]:
+        """The laid-down values behind an amount: 補助率：1/2～3/4, 上限額：専任 485万円/人、兼任 40万円/人."""
+        seen: set[str] = set()
+        for each in (name, *self._used(name)):
+            amount = self.scheme.amounts.get(each)
+            if amount is not None and each != name:
+                constants = [
+                    clause.value.value
+                    for clause in amount.rule.clauses
+                    if clause.period.holds(self.scheme.document_year)
+                    and isinstance(clause.value, typed.Const)
+                    and isinstance(clause.value.value, Fraction)
+                ]
+                if constants and isinstance(amount.type, Quantity) and not amount.type.unit.numerator:
+                    yield f"{each}：{_span(constants, amount.type, amount.shown)}"
+            for node in self._nodes(each):
+                if isinstance(node, typed.Lookup) and node.index and node.grid not in seen:
+                    seen.add(node.grid)
+                    text = self._grid_span(node.grid)
+                    if text:
+                        yield f"{node.grid}：{text}"
+
+    def _grid_span(self, name: str) -> str:
+        grid = self.scheme.grids.get(name)
+        if grid is None:
+            return ""
+        held = grids.values(grid, self.scheme)
+        if held.rows and len(held.rows) <= _FEW and held.columns:
+            return "、".join(f"{label} {cells[0]}".strip() for label, cells, _ in held.rows)
+        return _grid_span(grid, self.scheme.document_year)
 
     def _now(self) -> tuple[int | None, int | None]:
         return self.scheme.document_year, self.scheme.document_year
@@ -293,11 +360,44 @@ class _Guide:
         return f"適用の終わりは、書き起こした範囲では印字されていません。値は、断りのない限り{year}のものです。"
 
     def changes(self) -> tuple[grids.Change, ...]:
-        """What the document's year has otherwise than the year before."""
-        found = [change for grid in self.scheme.grids.values() for change in grids.changes(grid, self.scheme)]
+        """What the document's year has otherwise than the year before, of the values that amounts rest on."""
+        names = {
+            node.grid: None
+            for name in (*self.scheme.amounts, *self.scheme.requirements)
+            for node in (*self._nodes(name), *self._asked_of(name))
+            if isinstance(node, typed.Lookup)
+        }
+        found = [
+            change for name in names if name in self.scheme.grids for change in grids.changes(self.scheme.grids[name], self.scheme)
+        ]
+        for amount in self.scheme.amounts.values():
+            found += self._table_changes(amount)
         for fact in self.scheme.facts:
             found += _fact_changes(fact, self.scheme.document_year)
         return tuple(found)
+
+    def _asked_of(self, name: str) -> Iterator[typed.Expr]:
+        requirement = self.scheme.requirements.get(name)
+        if requirement is not None:
+            yield from _walk(requirement.condition)
+
+    def _table_changes(self, amount: Amount) -> Iterator[grids.Change]:
+        """An 算定 that reads another table from the document's year on: the span of either."""
+        year = self.scheme.document_year
+        held = []
+        for each in (year - 1, year):
+            tables = [
+                self.scheme.grids[clause.value.grid]
+                for clause in amount.rule.clauses
+                if clause.condition is None
+                and clause.period.holds(each)
+                and isinstance(clause.value, typed.Lookup)
+                and clause.value.grid in self.scheme.grids
+            ]
+            held.append((tables[0].name, _grid_span(tables[0], each)) if tables else ("", ""))
+        (old, before), (new, after) = held
+        if old and new and old != new and before and after:
+            yield grids.Change(amount.name, before, after, show_period(year, None))
 
     # -------------------------------------------------------------------------------------------------------- readings
 
@@ -306,6 +406,7 @@ class _Guide:
         changed = {each.option: each for each in worked.otherwise(self.ir)}
         return tuple(
             Choice(
+                number,
                 reading.name,
                 reading.text,
                 tuple(
@@ -314,7 +415,7 @@ class _Guide:
                 ),
                 self.quotes.of(reading.citations),
             )
-            for reading in self.scheme.readings.values()
+            for number, reading in enumerate(self.scheme.readings.values(), start=1)
         )
 
     def readings(self) -> tuple[Said, ...]:
@@ -326,10 +427,19 @@ class _Guide:
         for amount in self.scheme.amounts.values():
             for reading in amount.annotations.readings:
                 places.setdefault(reading.text, {}).setdefault(amount.name)
+        for grid in self.scheme.grids.values():
+            for text in _grid_readings(grid):
+                places.setdefault(text, {}).setdefault(grid.name)
         for fact in self.scheme.facts:
             for text in fact.readings:
                 places.setdefault(text, {}).setdefault(fact.name)
-        return tuple(Said(text, tuple(names)) for text, names in places.items())
+        first = len(self.scheme.readings) + 1
+        return tuple(Said(number, text, tuple(names)) for number, (text, names) in enumerate(places.items(), first))
+
+    def numbered(self, texts: Iterable[str]) -> tuple[tuple[int, str], ...]:
+        """Readings in words, with their numbers."""
+        numbers = {each.text: each.number for each in self.readings()}
+        return tuple((numbers[text], text) for text in dict.fromkeys(texts) if text in numbers)
 
     def unstated(self) -> tuple[Said, ...]:
         """What the author declared unstated, each reason once."""
@@ -337,7 +447,7 @@ class _Guide:
         for entry in self.scheme.provenance.values():
             if entry.kind == "unstated":
                 places.setdefault(entry.text, {}).setdefault(entry.declaration)
-        return tuple(Said(text, tuple(names)) for text, names in places.items())
+        return tuple(Said(number, text, tuple(names)) for number, (text, names) in enumerate(places.items(), 1))
 
     # ---------------------------------------------------------------------------------------------------- requirements
 
@@ -356,7 +466,8 @@ class _Guide:
         if each.soft:
             text += "（目安）"
         period = "" if each.period.implied else _period(each.period.first, each.period.last)
-        return Line(text, self.quotes.of(each.annotations.citations), period, each.name)
+        readings = tuple(number for number, _ in self.numbered(reading.text for reading in each.annotations.readings))
+        return Line(text, self.quotes.of(each.annotations.citations), period, each.name, readings)
 
     def _asked(self, given: Input) -> Asked:
         kind = given.shown
@@ -385,12 +496,11 @@ class _Guide:
             if items is not None:
                 for column in items.columns:
                     steps = [each for each in self._steps(column.name) if each[1].items == items.name]
-                    citations = column.annotations.citations
-                    found.append(self._computation(column.name, items.name, column.shown, citations, column, steps))
+                    found.append(self._computation(column.name, items.name, column.shown, column, steps))
             amount = self.scheme.amounts.get(name)
             if amount is not None:
                 steps = [each for each in self._steps(name) if not each[1].items]
-                found.append(self._computation(name, "", amount.shown, amount.annotations.citations, amount, steps))
+                found.append(self._computation(name, "", amount.shown, amount, steps))
         return tuple(found)
 
     def _steps(self, name: str) -> list[tuple[Regime, Step]]:
@@ -407,31 +517,34 @@ class _Guide:
         name: str,
         items: str,
         shown: str,
-        citations: Sequence[tree.Citation],
-        declared: Amount | object,
+        declared: Amount | Column,
         steps: Sequence[tuple[Regime, Step]],
     ) -> Computation:
-        rule = declared.rule  # type: ignore[attr-defined]
-        kind = declared.type  # type: ignore[attr-defined]
-        lines = [self._line(said, rule.clauses) for said in self.prose.rule(name, rule, kind, shown)]
+        rule, kind, citations = declared.rule, declared.type, declared.annotations.citations
+        lines = [self._line(said) for said in self.prose.rule(name, rule, kind, shown)]
         if citations:
-            lines[:1] = [Line(line.text, (*line.refs, *self.quotes.of(citations)), line.period) for line in lines[:1]]
+            lines[:1] = [
+                replace(line, refs=tuple(dict.fromkeys((*line.refs, *self.quotes.of(citations))))) for line in lines[:1]
+            ]
         tables: tuple[Resolved, ...] = ()
         if any(clause.condition is not None for clause in rule.clauses):
             tables = self._resolved(rule.clauses, shown, steps)
-        readings = tuple(reading.text for reading in declared.annotations.readings)  # type: ignore[attr-defined]
+        readings = self.numbered(reading.text for reading in declared.annotations.readings)
         return Computation(name, items, shown, tuple(lines), tables, readings)
 
-    def _line(self, said: Sentence, clauses: Sequence[RuleClause]) -> Line:
-        del clauses
+    def _line(self, said: Sentence) -> Line:
         refs: dict[int, None] = {}
         readings: list[str] = []
+        reasons: set[str] = set()
         for tag in said.tags:
             entry = self.ir.provenance.get(tag)
             if entry is not None:
                 refs |= dict.fromkeys(self.quotes.of(entry.citations))
                 readings += entry.readings
-        return Line(said.text, tuple(refs), said.period, "解釈あり" if readings else "")
+                reasons |= {entry.text} if entry.kind == "unstated" else set()
+        numbers = tuple(number for number, _ in self.numbered(readings))
+        unstated = tuple(each.number for each in self.unstated() if each.text in reasons or each.text in said.text)
+        return Line(said.text, tuple(refs), said.period, "", numbers, unstated)
 
     def _resolved(
         self, clauses: Sequence[RuleClause], shown: str, steps: Sequence[tuple[Regime, Step]]
@@ -440,7 +553,7 @@ class _Guide:
         made: list[tuple[int | None, int | None, tuple[Row, ...], tuple[str, ...]]] = []
         for regime, step in steps:
             rows, more = self._rows(clauses, step.expr, shown)
-            if not rows:
+            if len(rows) < _TWO:
                 continue
             if made and made[-1][2:] == (rows, more) and made[-1][1] is not None and made[-1][1] + 1 == regime.first:
                 made[-1] = (made[-1][0], regime.last, rows, more)
@@ -457,7 +570,7 @@ class _Guide:
         more: list[str] = []
         while isinstance(expr, typed.Cap | typed.Round | typed.RoundUnstated):
             if isinstance(expr, typed.Cap):
-                more.append(f"{self.prose.value(expr.limit, shown)}を上限とする")
+                more.append(f"{self.prose.limit(expr.limit, shown)}を上限とする")
             expr = expr.value
         if isinstance(expr, typed.Choice) and len(expr.arms) == 1 and expr.otherwise_tag.endswith("/場合外"):
             expr = expr.arms[0].value
@@ -504,7 +617,7 @@ class _Guide:
                     layout,
                     tuple(self.quotes.of(each) for each in layout.citations),
                     self.quotes.of(node.annotations.citations),
-                    tuple(reading.text for reading in node.annotations.readings),
+                    self.numbered(reading.text for reading in node.annotations.readings),
                 )
             )
         return tuple(found)
@@ -517,7 +630,7 @@ class _Guide:
                 continue
             held = grids.values(grid, self.scheme)
             refs = tuple(self.quotes.of(citations) for _, _, citations in held.rows)
-            found.append(ValueTable(grid.name, grid.shown, held, refs, _grid_readings(grid), grid.parts))
+            found.append(ValueTable(grid.name, grid.shown, held, refs, self.numbered(_grid_readings(grid)), grid.parts))
         return tuple(found)
 
     # ------------------------------------------------------------------------------------------------------------ rest
@@ -550,6 +663,7 @@ class _Guide:
     def facts(self) -> tuple[FactTable, ...]:
         """The 事実, 推移 and 目標."""
         kinds = {"fact": "", "series": "推移", "target": "目標"}
+        cited = self._cited()
         return tuple(
             FactTable(
                 kinds[fact.kind],
@@ -559,6 +673,7 @@ class _Guide:
                         "、".join(entry.keys),
                         grids.cell_text(entry.value, fact.type, fact.shown),
                         _entry_period(entry.keys, entry.period.first, entry.period.last),
+                        self.quotes.of(cited.get(identity(fact.name, entry.keys), ())),
                     )
                     for entry in fact.entries
                 ),
@@ -566,6 +681,15 @@ class _Guide:
             )
             for fact in self.scheme.facts
         )
+
+    def _cited(self) -> dict[str, tuple[tree.Citation, ...]]:
+        """The citations of published figures, by the figure's name without its period."""
+        found: dict[str, tuple[tree.Citation, ...]] = {}
+        for proof in self.context.proofs:
+            key = proof.figure.key.partition("@")[0].removeprefix("目標 ")
+            if proof.claim.scheme == self.scheme.id and key:
+                found.setdefault(key, proof.claim.citations)
+        return found
 
     def _place(self) -> str:
         line = self.context.line(self.scheme.span)
@@ -606,6 +730,28 @@ def _walk(node: typed.Expr) -> Iterable[typed.Expr]:
         part = stack.pop()
         yield part
         stack.extend(typed.children(part))
+
+
+def _first_of(amount: Amount, year: int) -> typed.Expr:
+    """The formula of an 算定 that leads in a year: its 原則, or its first clause."""
+    held = [clause for clause in amount.rule.clauses if clause.period.holds(year)] or list(amount.rule.clauses)
+    general = [clause for clause in held if clause.condition is None]
+    return (general or held)[0].value
+
+
+def _span(values: Sequence[Fraction], kind: Type, shown: str) -> str:
+    """The least and the greatest of some values: 1/2～3/4."""
+    low, high = show(min(values), kind, shown), show(max(values), kind, shown)
+    return low if low == high else f"{low}～{high}"
+
+
+def _grid_span(grid: Grid, year: int) -> str:
+    values = [
+        cell.value.value
+        for cell in grid.cells
+        if cell.period.holds(year) and isinstance(cell.value, typed.Const) and isinstance(cell.value.value, Fraction)
+    ]
+    return _span(values, grid.type, grid.shown) if values else ""
 
 
 def _is_money(given: Input) -> bool:

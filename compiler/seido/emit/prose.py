@@ -53,6 +53,7 @@ _DIRECTIONS: Final = {
     Direction.UP: "切り上げます",
     Direction.HALF_UP: "四捨五入します",
 }
+_ENDINGS: Final = tuple("るいたうくすつぬむぐぶ")  # of a name that is a sentence already
 _BODY: Final = "団体"  # conditions on who asks are put last: 財政力指数が0.5未満の市町村
 
 
@@ -172,8 +173,9 @@ class Prose:
                 pick = "大きい方" if which is typed.Extremum.GREATEST else "小さい方"
                 several = pick if len(operands) == 2 else f"最も{pick[:3]}もの"  # noqa: PLR2004  of two the 方, of more the もの
                 return f"（{'、'.join(self.value(each, shown) for each in operands)}）のうち{several}"
-            case typed.Cap(value=value, limit=limit):
-                return f"{self.value(value, shown)}（{self.value(limit, shown)}を上限とする）"
+            case typed.Cap():
+                inner, limits = self.capped(node, shown)
+                return f"{inner}（上限：{limits}）"
             case typed.Round(value=value, unit=unit, way=way):
                 step = rounding_step(unit, node.type, shown)
                 return f"{self._factor(value)}の{step}未満を{_WAYS[way]}"
@@ -191,6 +193,21 @@ class Prose:
                 return "（読めない式）"
             case _:
                 return f"「{self.condition(node).short}」か"
+
+    def capped(self, node: typed.Expr, shown: str = "") -> tuple[str, str]:
+        """A formula without its outermost caps, and those: 「策定経費」 and 「経費の上限 2,000万円」."""
+        limits: list[str] = []
+        while isinstance(node, typed.Cap):
+            limits.insert(0, self.limit(node.limit, shown))
+            node = node.value
+        return self.value(node, shown), "、及び".join(limits)
+
+    def limit(self, node: typed.Expr, shown: str = "") -> str:
+        """A limit by its name and, where it is one laid-down value, with that: 「経費の上限 2,000万円」."""
+        if isinstance(node, typed.Lookup) and not node.index:
+            name, bracket, rest = self.value(node, shown).partition("（")
+            return f"{name} {rest.removesuffix('）')}" if bracket else name
+        return self.value(node, shown)
 
     def _lookup(self, node: typed.Lookup) -> str:
         name, _, year = node.grid.partition("@")
@@ -220,7 +237,8 @@ class Prose:
 
     def _product(self, operands: Sequence[typed.Expr]) -> str:
         text = ""
-        for each in operands:
+        counted = [each for each in operands if not _is_one_row(each)]
+        for each in counted or operands:
             if not text:
                 text = self._factor(each)
                 continue
@@ -306,7 +324,7 @@ class Prose:
             case typed.Unstated():
                 return _noun(self._unstated(node, ""))
             case _:
-                return _fits(f"「{self.value(node)}」", negated=negated)
+                return _fits(self.value(node), negated=negated)
 
     def _rows(
         self, kind: typed.FoldKind, items: str, where: typed.Expr | None, body: typed.Expr, *, negated: bool
@@ -342,6 +360,9 @@ class Prose:
     def _member(self, subject: typed.Expr, members: Sequence[str], *, negated: bool) -> Phrase:
         names = self.labels(subject.type, members)
         who = self.value(subject)
+        if isinstance(subject, typed.Reading):
+            text = f"「{who}」を「{'」か「'.join(names)}」と読"
+            return _adjective(text, "まない", "まず") if negated else _adjective(text, "む", "み")
         if not negated:
             return _noun(f"{who}が{names[0]}" if len(names) == 1 else f"{who}が{'か'.join(names)}")
         if len(names) == 1:
@@ -446,11 +467,11 @@ class Prose:
             found.append(Sentence(lead + self._said(clause.value, shown), (clause.tag,), period))
         if rule.settle is not None:
             found.append(
-                Sentence(f"二つ以上に当たり、どちらかが特別の場合といえないときは、{_SETTLED[rule.settle]}。", (rule.settle_tag,))
+                Sentence(f"二つ以上に当たり、一方が他方より狭い条件といえないときは、{_SETTLED[rule.settle]}。", (rule.settle_tag,))
             )
         for cap in rule.caps:
             period = "" if cap.period.implied else _period(cap.period.first, cap.period.last)
-            found.append(Sentence(f"{self.value(cap.limit, shown)}を上限とします。", (cap.tag,), period))
+            found.append(Sentence(f"{self.limit(cap.limit, shown)}を上限とします。", (cap.tag,), period))
         if rule.rounding is not None:
             unit, direction, tag = rule.rounding
             if direction is None:
@@ -475,7 +496,18 @@ class Prose:
                     return f"{self._unstated(node, shown)}です。"
                 return f"資料に書かれていません{reason}。"
             case _:
-                return f"{self.value(node, shown)}です。"
+                text, limits = self.capped(node, shown)
+                return f"{text}です（上限：{limits}）。" if limits else f"{text}です。"
+
+
+def _is_one_row(node: typed.Expr) -> bool:
+    """Whether a factor only counts the one person of a row, so that 円/人 meets 円."""
+    return (
+        isinstance(node, typed.Const)
+        and node.value == 1
+        and isinstance(node.type, Quantity)
+        and bool(node.type.unit.numerator)
+    )
 
 
 def _met(stem: str, *, negated: bool) -> Phrase:
@@ -483,6 +515,12 @@ def _met(stem: str, *, negated: bool) -> Phrase:
 
 
 def _fits(name: str, *, negated: bool) -> Phrase:
+    """A named truth: 「勤務日数が足りる」 is said as it is, 「モデル事業」 as 「モデル事業」に当たる."""
+    if name.endswith(_ENDINGS):
+        if negated:
+            return _adjective(f"「{name}」とはいえ", "ない", "ず")
+        return Phrase(name, f"{name}場合で", f"{name}とき", name, name)
+    name = f"「{name}」"
     return _adjective(f"{name}に当た", "らない", "らず") if negated else _adjective(f"{name}に当た", "る", "り")
 
 

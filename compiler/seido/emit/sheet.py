@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from seido.citations.references import Reference
 from seido.emit.report import Deciding, Line, Report
 from seido.source.width import padded, text_width, visible
 from seido.values.answer import Outcome
@@ -27,14 +28,14 @@ class _Notes:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.numbers: dict[Deciding, int] = {}
+        self.numbers: dict[tuple[Reference, ...], int] = {}
 
     def mark(self, deciding: Sequence[Deciding]) -> str:
         """The marks of what decided a line."""
-        for each in deciding:
-            if each.references:
-                self.numbers.setdefault(each, len(self.numbers) + 1)
-        return "".join(f"〔{self.numbers[each]}〕" for each in deciding if each in self.numbers)
+        cited = dict.fromkeys(each.references for each in deciding if each.references)
+        for references in cited:
+            self.numbers.setdefault(references, len(self.numbers) + 1)
+        return "".join(f"〔{self.numbers[references]}〕" for references in cited)
 
 
 def _body(report: Report, notes: _Notes) -> Iterator[str]:
@@ -122,8 +123,8 @@ def _requirements(report: Report) -> Iterator[str]:
 
 
 def _grounds(notes: _Notes) -> Iterator[str]:
-    for deciding, number in notes.numbers.items():
-        quotes = "、".join(f"{each.document} {each.line}行「{each.quote}」" for each in deciding.references)
+    for references, number in notes.numbers.items():
+        quotes = "、".join(f"{each.document} {each.line}行「{each.quote}」" for each in references)
         yield f"〔{number}〕{quotes}"
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from seido.emit.prose import show, style_of
 from seido.evaluate import evaluate
+from seido.typed import expression as typed
 from seido.typed.types import Quantity
 from seido.values.answer import Answer, CaseError, Outcome
 from seido.values.calendar import show_year
@@ -96,7 +97,9 @@ def otherwise(ir: SchemeIR) -> tuple[Otherwise, ...]:
         for other in answer.alternatives:
             key = (other.reading, other.option)
             differing = [
-                name for name in reversed(ir.scheme.amounts) if _number(other.values.get(name)) != _number(answer.values.get(name))
+                name
+                for name in reversed(ir.scheme.amounts)
+                if _differ(answer.values.get(name), other.values.get(name))
             ]
             if key in found or not differing:
                 continue
@@ -107,7 +110,7 @@ def otherwise(ir: SchemeIR) -> tuple[Otherwise, ...]:
             difference = ""
             if one is not None and two is not None:
                 sign = "＋" if two > one else "－"
-                difference = sign + show(abs(two - one), amount.type, _full(amount.shown))
+                difference = sign + value_text(Known(abs(two - one)), amount.type, amount.shown)
             found[key] = Otherwise(
                 other.option,
                 example.title,
@@ -143,6 +146,11 @@ def _answer(ir: SchemeIR, example: Example) -> Answer | None:
 def _stem(example: Example) -> tuple[str, int]:
     title, _, _ = example.title.partition(_PARTED)
     return title, example.year
+
+
+def _differ(one: Value | None, other: Value | None) -> bool:
+    """Whether two readings give two values that both are known: what is still open says nothing."""
+    return isinstance(one, Known) and isinstance(other, Known) and one.value != other.value
 
 
 def _number(value: Value | None) -> Fraction | None:
@@ -248,7 +256,12 @@ def _rows(items: Items, rows: Sequence[Mapping[str, Fraction | bool | str]], ans
 
 def _notes(ir: SchemeIR, answer: Answer) -> Iterator[str]:
     """Where a cap bound, which fractions are left, and what is unstated."""
+    within = _caps_of_clauses(ir)
+    decided = {(event.definition, event.row, event.tag) for event in answer.events if event.kind == "clause"}
     for event in answer.events:
+        clauses = within.get(event.tag)
+        if clauses and not any((event.definition, event.row, clause) in decided for clause in clauses):
+            continue  # a cap of a clause that did not apply
         if event.kind != "cap" or not event.bound or event.limit is None or event.cut is None:
             continue
         kind, shown = _type_of(ir, event.definition)
@@ -263,6 +276,21 @@ def _notes(ir: SchemeIR, answer: Answer) -> Iterator[str]:
     for tag in answer.unstated:
         entry = ir.provenance.get(tag)
         yield f"記載なし：{tag if entry is None else entry.text}"
+
+
+def _caps_of_clauses(ir: SchemeIR) -> Mapping[str, tuple[str, ...]]:
+    """For each cap that belongs to a clause, the tags of those clauses."""
+    found: dict[str, tuple[str, ...]] = {}
+    rules = [amount.rule for amount in ir.scheme.amounts.values()]
+    rules += [column.rule for items in ir.scheme.items.values() for column in items.columns]
+    for clause in (clause for rule in rules for clause in rule.clauses):
+        stack: list[typed.Expr] = [clause.value]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, typed.Cap):
+                found[node.tag] = (*found.get(node.tag, ()), clause.tag)
+            stack.extend(typed.children(node))
+    return found
 
 
 def _type_of(ir: SchemeIR, definition: str) -> tuple[Type, str]:

@@ -187,14 +187,15 @@ def _set(lead: str, code: Code, end: str, level: int) -> Iterator[str]:
             for part in parts:
                 yield from _set("", part, ",", level + 1)
             yield f"{indent}{closing}{end}"
-        case Infix(operator=operator, parts=parts):
-            yield f"{indent}{lead}("
-            for at, part in enumerate(parts):
-                yield from _set(f"{operator} " if at else "", part, "", level + 1)
-            yield f"{indent}){end}"
+        case Infix():
+            yield from _set(lead, Bracket(code), end, level)
         case Bracket(code=inner):
             yield f"{indent}{lead}("
-            yield from _set("", inner, "", level + 1)
+            if isinstance(inner, Infix):
+                for at, part in enumerate(inner.parts):
+                    yield from _set(f"{inner.operator} " if at else "", part, "", level + 1)
+            else:
+                yield from _set("", inner, "", level + 1)
             yield f"{indent}){end}"
         case Quoted(text=text):
             yield f"{indent}{lead}("

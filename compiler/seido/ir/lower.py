@@ -279,27 +279,27 @@ def _number(year: int) -> Fraction:
 def _ordered(scheme: program.Scheme) -> tuple[tuple[StepKind, str, str], ...]:
     """Every definition after those it uses, as written otherwise. Cycles were cut before."""
     keys: dict[str, tuple[StepKind, str, str]] = {}
-    uses: dict[str, tuple[str, ...]] = {}
+    needs: dict[str, tuple[str, ...]] = {}
     for name, case in scheme.cases.items():
         keys[name] = (StepKind.PART, "", name)
-        uses[name] = tuple(_uses((case.condition,)))
+        needs[name] = tuple(uses((case.condition,)))
     for items in scheme.items.values():
         for column in items.columns:
             name = f"{items.name}の{column.name}"
             keys[name] = (StepKind.COLUMN, items.name, column.name)
-            uses[name] = tuple(_uses(_rule_parts(column.rule)))
+            needs[name] = tuple(uses(_rule_parts(column.rule)))
     for name, amount in scheme.amounts.items():
         keys[name] = (StepKind.AMOUNT, "", name)
         part = (amount.case,) if amount.case else ()
-        uses[name] = (*part, *_uses(_rule_parts(amount.rule)))
+        needs[name] = (*part, *uses(_rule_parts(amount.rule)))
     for name, requirement in scheme.requirements.items():
         keys[name] = (StepKind.REQUIREMENT, "", name)
         parts = [requirement.condition] if requirement.when is None else [requirement.when, requirement.condition]
         part = (requirement.case,) if requirement.case else ()
-        uses[name] = (*part, *_uses(parts))
+        needs[name] = (*part, *uses(parts))
     done: dict[str, None] = {}
     for start in keys:
-        stack = [(start, iter(uses[start]))]
+        stack = [(start, iter(needs[start]))]
         entered = {start}
         while stack:
             name, rest = stack[-1]
@@ -309,7 +309,7 @@ def _ordered(scheme: program.Scheme) -> tuple[tuple[StepKind, str, str], ...]:
                 stack.pop()
             else:
                 entered.add(following)
-                stack.append((following, iter(uses[following])))
+                stack.append((following, iter(needs[following])))
     return tuple(keys[name] for name in done)
 
 
@@ -331,7 +331,8 @@ def walk(nodes: Iterable[typed.Expr]) -> Iterator[typed.Expr]:
         stack.extend(reversed(typed.children(node)))
 
 
-def _uses(nodes: Iterable[typed.Expr]) -> Iterator[str]:
+def uses(nodes: Iterable[typed.Expr]) -> Iterator[str]:
+    """The definitions that expressions use; a computed field as 明細の欄."""
     for node in walk(nodes):
         if isinstance(node, typed.Definition):
             yield node.name

@@ -199,6 +199,7 @@ class _Check:
             self.shop.case = self.case_of.get(node.span, "")
             self._bodies(node)
         self._cycles()
+        self._drop_unused_commons()
         shapes = self._shapes()
         examples = tuple(
             found
@@ -638,6 +639,25 @@ class _Check:
             Verification(node.text.text, tuple(axis.text for axis in node.axes), statement, period, node.text.span)
         )
 
+    def _drop_unused_commons(self) -> None:
+        """Inputs of 共通 belong to the schemes that use them."""
+        used = {
+            node.name
+            for rule in (
+                *(amount.rule for amount in self.amounts.values()),
+                *(column.rule for items in self.items.values() for column in items.columns),
+            )
+            for expr in _rule_expressions(rule)
+            for node in _walk(expr)
+            if isinstance(node, typed.Variable)
+        }
+        for requirement in self.requirements.values():
+            parts = [requirement.condition] if requirement.when is None else [requirement.when, requirement.condition]
+            used |= {node.name for part in parts for node in _walk(part) if isinstance(node, typed.Variable)}
+        for case in self.cases.values():
+            used |= {node.name for node in _walk(case.condition) if isinstance(node, typed.Variable)}
+        self.inputs = {name: each for name, each in self.inputs.items() if not each.common or name in used}
+
     # ------------------------------------------------------------------------------------------------------ cycles
 
     def _cycles(self) -> None:
@@ -715,15 +735,21 @@ def _rule_expressions(rule: Rule) -> Iterator[typed.Expr]:
         yield cap.limit
 
 
-def _uses(node: typed.Expr) -> Iterator[str]:
+def _walk(node: typed.Expr) -> Iterator[typed.Expr]:
+    """An expression and all within it."""
     stack = [node]
     while stack:
         part = stack.pop()
+        yield part
+        stack.extend(reversed(typed.children(part)))
+
+
+def _uses(node: typed.Expr) -> Iterator[str]:
+    for part in _walk(node):
         if isinstance(part, typed.Definition):
             yield part.name
         elif isinstance(part, typed.FieldOf):
             yield f"{part.items}の{part.name}"
-        stack.extend(reversed(typed.children(part)))
 
 
 def _cycle_from(start: str, uses: Mapping[str, Sequence[str]], done: set[str]) -> list[str]:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from seido.citations.claims import ClaimedFigure, Role
+from seido.citations.claims import ClaimedFigure, FigureKind, Role
 from seido.source.catalogue import names, rules, time, types
 from seido.source.diagnostic import Label
 from seido.source.text import Span
@@ -89,6 +89,11 @@ def dated_values(
     return [(shop.period(dated.annotations, declared, speaks=True), dated.value, value)]
 
 
+def chain_years(dated: tree.Dated) -> tuple[tree.FiscalYear, ...]:
+    """The years that a → chain names."""
+    return dated.value.years if isinstance(dated.value, tree.Chain) else ()
+
+
 def laid_down(
     shop: Workshop, node: tree.Expression, kind: NamedType, declaration: str, annotations: tree.Annotations
 ) -> typed.Expr:
@@ -125,10 +130,22 @@ def entry_figures(
     name: str,
     keys: Sequence[str],
     values: Iterable[tuple[Period, tree.Expression, typed.Expr]],
+    years: Sequence[tree.FiscalYear] = (),
 ) -> list[ClaimedFigure]:
     """The claimed figures of an entry, in written order."""
     figures: list[ClaimedFigure] = []
     labels = (*reversed(keys), name)
+    for year in years:
+        figures.append(
+            ClaimedFigure(
+                FigureKind.YEAR,
+                Fraction(year.year),
+                year.span,
+                show_year(year.year),
+                role=Role.PERIOD,
+                boundary=tree.Boundary.AT_LEAST,
+            )
+        )
     for period, node, _ in values:
         shown = show_period(period.first, period.last)
         if isinstance(node, tree.Number):
@@ -153,7 +170,6 @@ def parameter(node: tree.ParameterDeclaration, shop: Workshop) -> Grid:
     name = node.name.text
     axes = tuple(axis.text for axis in node.axes)
     cells: list[GridCell] = []
-    claimed: list[str] = []
     for entry in node.entries:
         if len(entry.keys) != len(axes):
             shop.findings.add(
@@ -175,9 +191,10 @@ def parameter(node: tree.ParameterDeclaration, shop: Workshop) -> Grid:
                 own = dated.annotations if _cites(dated.annotations) else node.annotations
                 tag = shop.scope.tag("value", name, label.removeprefix(name), text, own, dated.span)
                 cells.extend(GridCell(key, period, value, tag) for key in itertools.product(*members))
-            figures = entry_figures(kind, name, written, values)
+            figures = entry_figures(kind, name, written, values, chain_years(dated))
+            if not axes and len(entry.values) == 1:
+                figures += _shared_parts(node, shop, kind)
             shop.claim(identity(name, written), name, dated.span, figures, dated.annotations, node.annotations)
-            claimed.append(identity(name, written))
     parts = _parts(node, shop, kind)
     _prove_denominators(node, shop, kind)
     check_cells(shop, name, axes, cells, node.name.span)
@@ -218,14 +235,40 @@ def _prove_denominators(node: tree.ParameterDeclaration | tree.TableDeclaration,
     shop.claim(f"{node.name.text}/単位", node.name.text, node.name.span, (), merged, denominators=below)
 
 
+def _part_figures(
+    part: tree.Part, dated: tree.Dated, declared: tree.Annotations, shop: Workshop, kind: NamedType
+) -> list[ClaimedFigure]:
+    values = dated_values(shop, dated, declared, kind, part.name.text)
+    return entry_figures(kind, part.name.text, (), values, chain_years(dated))
+
+
+def _shared_parts(node: tree.ParameterDeclaration, shop: Workshop, kind: NamedType) -> list[ClaimedFigure]:
+    """The figures of the うち that cite nothing of their own: they stand in the quote of the whole, in order."""
+    return [
+        figure
+        for part in node.parts
+        for dated in part.values
+        if not _cites(dated.annotations)
+        for figure in _part_figures(part, dated, node.annotations, shop, kind)
+    ]
+
+
+def whole_annotations(node: tree.ParameterDeclaration) -> tree.Annotations:
+    """The annotations that the うち share: those of the declaration, or of its single value."""
+    if _cites(node.annotations) or not node.entries or len(node.entries[0].values) != 1:
+        return node.annotations
+    return node.entries[0].values[0].annotations
+
+
 def _parts(node: tree.ParameterDeclaration, shop: Workshop, kind: NamedType) -> tuple[str, ...]:
     """The うち of a 基準: values with names of their own, whose sum is checked against the whole."""
     total: dict[Period, Fraction] = {}
     for part in node.parts:
         for dated in part.values:
             values = dated_values(shop, dated, node.annotations, kind, part.name.text)
-            figures = entry_figures(kind, part.name.text, (), values)
-            shop.claim(part.name.text, part.name.text, dated.span, figures, dated.annotations, node.annotations)
+            if _cites(dated.annotations):
+                figures = entry_figures(kind, part.name.text, (), values, chain_years(dated))
+                shop.claim(part.name.text, part.name.text, dated.span, figures, dated.annotations, node.annotations)
             for period, _, value in values:
                 if isinstance(value, typed.Const) and isinstance(value.value, Fraction):
                     total[period] = total.get(period, Fraction(0)) + value.value
@@ -251,7 +294,7 @@ def part_grids(node: tree.ParameterDeclaration, shop: Workshop) -> tuple[Grid, .
         for dated in part.values:
             for period, value_node, value in dated_values(shop, dated, node.annotations, kind, part.name.text):
                 text = value_node.text if isinstance(value_node, tree.Number) else ""
-                own = dated.annotations if _cites(dated.annotations) else node.annotations
+                own = dated.annotations if _cites(dated.annotations) else whole_annotations(node)
                 tag = shop.scope.tag(
                     "value", part.name.text, "@" + show_period(period.first, period.last), text, own, dated.span
                 )
@@ -311,7 +354,7 @@ def fact(node: tree.ParameterDeclaration, shop: Workshop) -> Fact:
         for dated in entry.values:
             values = dated_values(shop, dated, node.annotations, kind, name)
             entries.extend(FactEntry(keys, value, period) for period, _, value in values)
-            figures = entry_figures(kind, name, keys, values)
+            figures = entry_figures(kind, name, keys, values, chain_years(dated))
             shop.claim(identity(name, keys), name, dated.span, figures, dated.annotations, node.annotations)
     for part in node.parts:
         for dated in part.values:

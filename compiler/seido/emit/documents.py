@@ -1,0 +1,32 @@
+"""All documents of a policy set: pages, source pages and machine-readable files, by path.
+
+Pages stand in ``schemes/`` and ``sources/``, machine-readable files in ``data/``; links between them are relative, so
+that the whole may be put anywhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from seido.emit.context import DATA, SCHEMES, SOURCES
+from seido.emit.guide import emit_guide, emit_index
+from seido.emit.program_json import emit_json
+from seido.emit.schema import emit_schema
+from seido.emit.source_page import emit_source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from seido.emit.context import Context
+
+
+def emit_documents(context: Context) -> Mapping[str, str]:
+    """The text of every document by its path (``/`` between folders), in a fixed order."""
+    made = {f"{SCHEMES}/index.md": emit_index(context)}
+    for identifier, ir in context.irs.items():
+        made[f"{SCHEMES}/{identifier}.md"] = emit_guide(ir, context)
+        made[f"{DATA}/{identifier}.json"] = emit_json(ir, context)
+        made[f"{DATA}/{identifier}.schema.json"] = emit_schema(ir)
+    for name in context.declared:
+        made[f"{SOURCES}/{name}.md"] = emit_source(name, context)
+    return made

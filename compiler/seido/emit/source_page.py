@@ -1,0 +1,102 @@
+"""The page of a source document: its text line by line, each printed figure marked by what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
+
+from seido.citations.coverage import State
+from seido.emit.context import SCHEMES
+from seido.emit.markdown import md, render
+from seido.values.calendar import show_date, show_year
+
+if TYPE_CHECKING:
+    from seido.citations.coverage import Coverage, CoveredToken
+    from seido.emit.context import Context
+
+# The sign behind a figure says in words what its colour says.
+_SIGNS: Final = {State.CHECKED: "確", State.EXCLUDED: "外", State.UNCOVERED: "未"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason for which figures are left out, and how many."""
+
+    text: str
+    count: int
+    by_rule: bool
+
+
+def emit_source(name: str, context: Context) -> str:
+    """The page of one document."""
+    declared = context.declared[name]
+    document = context.documents.get(name)
+    covered = context.coverage.get(name)
+    tokens = () if covered is None else covered.tokens
+    lines: list[tuple[int, Markup]] = []
+    if document is not None:
+        text = document.source.text
+        starts = {token.start: token for token in tokens}
+        for number in range(1, document.source.line_count + 1):
+            start = document.source.line_start(number)
+            end = start + len(document.source.line_text(number))
+            lines.append((number, _line(text, start, end, [starts[at] for at in sorted(starts) if start <= at < end], context)))
+    date = declared.published
+    return render(
+        "source.md.j2",
+        declared=declared,
+        date="" if date is None else show_date(date.day, whole_month=date.whole_month),
+        year=show_year(declared.year) if declared.year else "",
+        covered=covered,
+        uncovered=() if covered is None else covered.uncovered,
+        reasons=() if covered is None else tuple(_reasons(covered)),
+        lines=lines,
+        signs=_SIGNS,
+        states=State,
+    )
+
+
+def _line(text: str, start: int, end: int, tokens: Sequence[CoveredToken], context: Context) -> Markup:
+    """One line in HTML: text escaped, figures marked. A figure that runs on to the next line is marked on its first."""
+    parts: list[Markup] = []
+    at = start
+    for token in tokens:
+        if token.start < at:
+            continue
+        stop = min(token.end, end)
+        parts += [_text(text[at : token.start]), _mark(token, _text(text[token.start : stop]), context)]
+        at = stop
+    parts.append(_text(text[at:end]))
+    return Markup("").join(parts)
+
+
+def _text(text: str) -> Markup:
+    """A stretch of a line. Spaces at its ends count: they part words and figures."""
+    inner = text.strip(" ")
+    if not inner:
+        return Markup(" " if text else "")
+    return Markup(" " if text[0] == " " else "") + md(inner) + Markup(" " if text[-1] == " " else "")
+
+
+def _mark(token: CoveredToken, shown: Markup, context: Context) -> Markup:
+    sign = Markup(_SIGNS[token.state])  # noqa: S704  one of three signs
+    schemes = [name for claim in token.claims if (name := claim.partition("/")[0]) in context.irs]
+    if token.state is State.CHECKED and schemes:
+        scheme = context.irs[schemes[0]].scheme
+        sign = Markup('<a href="../{}/{}.md" title="{}">{}</a>').format(SCHEMES, schemes[0], md(scheme.title), sign)
+    title = md(token.reason)
+    attribute = Markup(' title="{}"').format(title) if title else Markup("")
+    return Markup('<mark class="{}"{}>{}</mark><sup>{}</sup>').format(token.state.value, attribute, shown, sign)
+
+
+def _reasons(covered: Coverage) -> Iterator[Reason]:
+    counts: dict[tuple[str, bool], int] = {}
+    for token in covered.tokens:
+        if token.state is State.EXCLUDED:
+            key = (token.reason, token.by_rule)
+            counts[key] = counts.get(key, 0) + 1
+    for (text, by_rule), count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
+        yield Reason(text, count, by_rule)

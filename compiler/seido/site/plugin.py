@@ -1,0 +1,102 @@
+"""The mkdocs plugin ``seido``: puts generated documents among the pages of a site."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, Final
+
+from markdown.extensions.toc import slugify_unicode
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+HOME: Final = "index.md"
+GENERATED: Final = "docs"
+"""The folder, in that of what seido built, in which the generated documents stand."""
+
+# A link to a page of the site in HTML that Markdown leaves alone (tables, the lines of a source).
+_PAGE_LINK: Final = re.compile(r'(<a\b[^<>]*\shref="(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^"<>#]*)\.md(?=["#])')
+
+_SECTIONS: Final = {
+    "schemes": "制度",
+    "sources": "資料",
+    "tutorial": "はじめての人へ",
+    "language": "ことばの手引き",
+    "howto": "こんなときは",
+    "reference": "調べる",
+    "diagnostics": "メッセージ",
+    "decisions": "設計の記録",
+}
+_HOME_TEXT: Final = "# {name}\n\n[制度の一覧](schemes/index.md)\n"
+
+
+class SeidoConfig(Config):
+    """Settings of the plugin: ``build`` is the folder of what seido built, counted from the project."""
+
+    build = config_options.Type(str, default="build")
+
+
+class SeidoPlugin(BasePlugin[SeidoConfig]):
+    """Adds generated documents, orders the pages, and keeps out what the site's security policy forbids."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Headings get Japanese anchors as elsewhere on the web; tables are aligned without inline styles."""
+        settings: dict[str, dict[str, Any]] = config.mdx_configs
+        settings.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
+        settings.setdefault("tables", {}).setdefault("use_align_attribute", True)
+        # Pages must work when they are opened from a folder, without a server that knows what a folder's index is.
+        config.use_directory_urls = False
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add what seido generated; hand-written pages of the same name win."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path()
+        folder = root / self.config.build / GENERATED
+        for path in _documents(folder):
+            name = path.relative_to(folder).as_posix()
+            if files.get_file_from_path(name) is None:
+                files.append(File.generated(config, name, abs_src_path=str(path)))
+        if files.get_file_from_path(HOME) is None:
+            files.append(File.generated(config, HOME, content=_HOME_TEXT.format(name=config.site_name)))
+        if config.nav is None:
+            config.nav = _navigation(files)
+        return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Point links inside HTML to pages, not to the Markdown they are made from."""
+        del page, config, files
+        return _PAGE_LINK.sub(r"\1.html", html)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Leave the site map out: it would carry the day of the build, and a site from a folder has no address."""
+        del config
+        return "" if template_name == "sitemap.xml" else output_content
+
+
+def _documents(folder: Path) -> Iterator[Path]:
+    """Every generated file, in the order of their paths."""
+    if folder.is_dir():
+        yield from sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _navigation(files: Files) -> list[Any]:
+    """Home, then a section for each folder in a fixed order, unknown ones last; index pages lead their section."""
+    folders: dict[str, list[str]] = {}
+    for name in sorted(file.src_uri for file in files.documentation_pages()):
+        folders.setdefault(PurePosixPath(name).parts[0] if "/" in name else "", []).append(name)
+    alone = folders.pop("", [])
+    known = [name for name in _SECTIONS if name in folders]
+    order = [*known, *sorted(name for name in folders if name not in _SECTIONS)]
+    navigation: list[Any] = [{"はじめに": HOME}]
+    for folder in order:
+        pages = sorted(folders[folder], key=lambda name: (not name.endswith("/index.md"), name))
+        navigation.append({_SECTIONS.get(folder, folder): pages})
+    return [*navigation, *(name for name in alone if name != HOME)]

@@ -1,0 +1,1 @@
+"""The mkdocs theme ``seido``: templates and style sheet, nothing from elsewhere and no script."""

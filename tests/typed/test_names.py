@@ -1,0 +1,59 @@
+"""Names: unknown, near, doubled, glued, circular."""
+
+from __future__ import annotations
+
+import pytest
+from tests.support import codes, compile_text, facts
+
+BASE = "  入力 財政力指数 : 指数   刻み 0.01\n  区分 任用 = 専任、兼任\n  入力 任用 : 任用\n  入力 費用 : 円\n"
+
+
+@pytest.mark.parametrize(
+    ("policy", "code"),
+    [
+        ("  算定 額 : 円 = 費要\n", "S0202"),
+        ("  算定 額 : 円 = まったく別の言葉\n", "S0201"),
+        ("  要件 低い : 財政力指数が かつ 任用 が 専任\n", "S0203"),
+        ("  要件 専任である : 任用 が 専人\n", "S0204"),
+        ("  基準 上限額[雇用] : 円   解釈 「試験」\n    専任 = 1円\n", "S0205"),
+        ("  算定 額 : 円 = 平均(費用)\n", "S0208"),
+        ("  算定 額 : 円 = 費用[専任]\n", "S0211"),
+        ("  入力 費用 : 円\n", "S0217"),
+        ("  区分 種 = 甲、甲\n", "S0218"),
+        ("  入力 年度 : 年度\n", "S0220"),
+        ("  算定 甲 : 円 = 乙\n  算定 乙 : 円 = 甲\n", "S0229"),
+        ("  算定 甲 : 円 = 甲 + 費用\n", "S0229"),
+        ("  事実 件数 = 3件   解釈 「試験」\n  算定 額 : 円 = 件数\n", "S0214"),
+    ],
+)
+def test_each_mistake_has_one_message_of_its_own(policy: str, code: str) -> None:
+    assert codes(compile_text(BASE + policy)) == [code]
+
+
+def test_a_near_miss_names_what_is_available() -> None:
+    assert "「費用」" in facts(compile_text(BASE + "  算定 額 : 円 = 費要\n"), "S0202")["near"]
+
+
+def test_a_long_circle_is_named_whole() -> None:
+    circle = "".join(f"  算定 値{at} : 円 = 値{(at + 1) % 30}\n" for at in range(30))
+    compiled = compile_text(circle)
+    assert codes(compiled) == ["S0229"]
+    assert facts(compiled, "S0229")["path"].count("→") == 30
+
+
+def test_declarations_may_stand_in_any_order() -> None:
+    assert codes(compile_text("  算定 額 : 円 = 二倍\n  算定 二倍 : 円 = 費用 + 費用\n  入力 費用 : 円\n")) == []
+
+
+def test_a_field_outside_its_rows_is_explained() -> None:
+    text = "  明細 行\n    所要額 : 円\n  算定 額 : 円 = 所要額\n"
+    assert codes(compile_text(text)) == ["S0215"]
+
+
+def test_two_schemes_of_one_name_are_refused() -> None:
+    assert codes(compile_text("制度 試験 (other)\n")) == ["S0221"]
+
+
+def test_a_scheme_needs_an_identifier_that_is_no_python_keyword() -> None:
+    assert codes(compile_text("", head="資料 t\n  年度 令和6年度\n  本文 「t.txt」\n制度 試験\n")) == ["S0225"]
+    assert codes(compile_text("", head="資料 t\n  年度 令和6年度\n  本文 「t.txt」\n制度 試験 (class)\n")) == ["S0226"]
