@@ -32,7 +32,7 @@ from seido.emit.frame import (
 )
 from seido.emit.identifiers import Names, identifier, literal, module_name
 from seido.emit.plain import Result, special_steps, write_plain
-from seido.emit.writer import WIDTH, Bracket, Code, Infix, Led, Quoted, Writer, call, dict_of, tuple_of
+from seido.emit.writer import WIDTH, Bracket, Call, Code, Infix, Led, Quoted, Writer, call, dict_of, tuple_of
 from seido.evaluate import specify
 from seido.ir.nodes import Regime, SchemeIR
 from seido.source.width import text_width
@@ -56,7 +56,10 @@ _IMPORTS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (".runtime.exact", ("Known", "Trace", "Value")),
     (
         ".runtime.plain",
-        ("Number", "Quote", "Source", "Special", "at_row", "counted", "given", "settle", "settle_member", "settle_truth"),
+        tuple(
+            "Grid Number Quote Source Special Unsettled at_row counted entry given grid "
+            "settle settle_member settle_truth sure".split()
+        ),
     ),
 )
 
@@ -120,7 +123,7 @@ class _Module:
     results: tuple[Result, ...] = ()
     functions: Writer = field(default_factory=Writer)
     groups: list[_Group] = field(default_factory=list)
-    main: Writer | None = None
+    settles: bool = False
 
     def text(self) -> str:
         """The whole module."""
@@ -259,7 +262,7 @@ class _Module:
         writer.blank()
         for category in self._categories():
             members = [literal(name) for name in scheme.categories[category].names]
-            writer.line(f"{frame.alias(category)} = Literal[{', '.join(members)}]")
+            writer.code(f"{frame.alias(category)} = ", Call("Literal[", tuple(members), "]"))
         writer.blank()
         self._scales(writer)
 
@@ -438,8 +441,8 @@ class _Module:
                 merged.append(_Group(before.first, group.last, before.regime, before.explained, name))
             else:
                 merged.append(_Group(group.first, group.last, group.regime, group.explained, name))
-        if any(self._is_special(group.regime) for group in self.groups if group.regime.applies):
-            self._as_exact(arguments)
+        if self.settles:
+            self._settled(arguments)
         writer = Writer()
         self._compute(writer, arguments, merged, main or Writer())
         return writer
@@ -447,14 +450,13 @@ class _Module:
     def _plain_body(self, group: _Group, arguments: Sequence[tuple[str, str, str]]) -> Writer:
         if group.regime.applies:
             names = [name for name, _, _ in arguments]
-            return write_plain(self.frame, group.regime, self.results, group.explained, names)
+            settled = call("_settled", group.explained, *names)
+            writer, settles = write_plain(self.frame, group.regime, self.results, settled)
+            self.settles = self.settles or settles
+            return writer
         writer = Writer()
         writer.code("return ", call("Amounts", *("Special.OUT_OF_PERIOD" for _ in self.results)))
         return writer
-
-    def _is_special(self, regime: Regime) -> bool:
-        special = special_steps(self.frame.ir, regime)
-        return any(("", each.name) in special for each in self.results)
 
     def _function(
         self, name: str, arguments: Sequence[tuple[str, str, str]], body: Writer, summary: str, result: str = "Amounts"
@@ -542,13 +544,13 @@ class _Module:
                     with writer.indented():
                         writer.code("return ", called)
 
-    def _as_exact(self, arguments: Sequence[tuple[str, str, str]]) -> None:
-        """The function that turns a plain case into exact values, for years in which something is not stated."""
+    def _settled(self, arguments: Sequence[tuple[str, str, str]]) -> None:
+        """The function for cases that need what the document does not state or what is out of scope."""
         frame = self.frame
         scheme = frame.ir.scheme
         body = Writer()
         inputs = [(literal(each.name), _exactly(each, frame.argument(each.name))) for each in scheme.inputs.values()]
-        body.code("inputs: dict[str, Value] = ", dict_of(inputs))
+        body.code("inputs: dict[str, Fraction | bool | str] = ", dict_of(inputs))
         rows: list[tuple[str, Code]] = []
         for items in scheme.items.values():
             fields = [
@@ -556,13 +558,29 @@ class _Module:
                 for each in items.fields
             ]
             each_row = Infix("for", (dict_of(fields), f"row in {frame.argument(items.name)}"))
-            rows.append((literal(items.name), Led("tuple", Bracket(each_row))))
-        body.code("rows: dict[str, tuple[Row, ...] | None] = ", dict_of(rows))
+            rows.append((literal(items.name), Call("[", (each_row,), "]")))
+        body.code("items: dict[str, list[dict[str, Fraction | bool | str]]] = ", dict_of(rows))
         readings = [(literal(each.name), frame.argument(each.name)) for each in scheme.readings.values()]
-        body.code("readings: dict[str, str] = ", dict_of(readings))
-        body.line("return inputs, rows, readings")
-        result = "tuple[dict[str, Value], dict[str, tuple[Row, ...] | None], dict[str, str]]"
-        self._function("_as_exact", arguments, body, "A plain case as exact values.", result)
+        body.code("found = ", call("answer.settle", "_SPEC", "computation", "inputs", "items", dict_of(readings)))
+        values: list[Code] = []
+        for each, sure in zip(self.results, self._sure(), strict=True):
+            value = _settle_code(each)
+            values.append(call("sure", value) if sure else value)
+        body.code("return ", call("Amounts", *values))
+        summary = "記載なしや対象外に当たる事例の額。The amounts of a case that meets what is not stated or out of scope."
+        self._function("_settled", [("computation", "Compute", ""), *arguments], body, summary)
+
+    def _sure(self) -> tuple[bool, ...]:
+        """For each result whether it is a plain value in every year and case."""
+        ir = self.frame.ir
+        special = [special_steps(ir, regime) for regime in ir.regimes]
+        return tuple(
+            all(
+                regime.applies and ("", each.name) not in found and any(step.name == each.name for step in regime.steps)
+                for regime, found in zip(ir.regimes, special, strict=True)
+            )
+            for each in self.results
+        )
 
     def _dispatch(self, writer: Writer) -> None:
         """The explained function of a year."""
@@ -602,22 +620,12 @@ class _Module:
         with writer.indented():
             writer.docstring(("``compute`` の結果。Amounts and whether requirements are met; Special where there is no value.",))
             writer.blank()
-            for each in self.results:
-                writer.line(f"{each.field}: {self._result_type(each)}")
+            for each, sure in zip(self.results, self._sure(), strict=True):
+                kind = "int" if is_number(each.type) else "bool" if isinstance(each.type, Truth) else "str"
+                writer.line(f"{each.field}: {kind if sure else f'{kind} | Special'}")
                 writer.docstring((self._result_text(each),))
             if not self.results:
                 writer.lines.pop()
-
-    def _result_type(self, result: Result) -> str:
-        kind = "int" if is_number(result.type) else "bool" if isinstance(result.type, Truth) else "str"
-        ir = self.frame.ir
-        sure = all(
-            regime.applies
-            and ("", result.name) not in special_steps(ir, regime)
-            and any(step.name == result.name for step in regime.steps)
-            for regime in ir.regimes
-        )
-        return kind if sure else f"{kind} | Special"
 
     def _result_text(self, result: Result) -> str:
         if not is_number(result.type):
@@ -710,12 +718,18 @@ def _given_code(given: Input, code: str) -> Code:
 def _exactly(given: Input, code: str) -> Code:
     """A plain value as an exact one."""
     if not is_number(given.type):
-        return f"Known({code})"
+        return code
     step = of_input(given).step
-    if step == 1:
-        return f"Known(Fraction({code}))"
     over = f"{code} * {whole(step.numerator)}" if step.numerator != 1 else code
-    return f"Known(Fraction({over}{f', {whole(step.denominator)}' if step.denominator != 1 else ''}))"
+    return f"Fraction({over}{f', {whole(step.denominator)}' if step.denominator != 1 else ''})"
+
+
+def _settle_code(result: Result) -> Code:
+    """A result out of exact values."""
+    found = f"found.get({literal(result.name)})"
+    if is_number(result.type):
+        return call("settle", found, whole(result.denominator))
+    return call("settle_truth" if isinstance(result.type, Truth) else "settle_member", found)
 
 
 def _described(given: Input, shown: str) -> str:

@@ -8,11 +8,12 @@ the order; what does not is nested in it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Final, assert_never
 
 from seido.emit.frame import Frame, fraction, fraction_or_none, heading, show_years
 from seido.emit.identifiers import Names, literal
-from seido.emit.writer import Code, Writer, call, depth, dict_of, flat, tuple_of
+from seido.emit.writer import Code, Writer, call, depth, dict_of, tuple_of
 from seido.ir.lower import walk
 from seido.ir.nodes import Regime, Step, StepKind
 from seido.ir.nodes import Table as Grid
@@ -237,27 +238,26 @@ class _Explained:
 
     def _lookup(self, node: typed.Lookup, target: str) -> Code:
         table = self.regime.tables[node.grid]
-        index = tuple_of(self._all(node.index))
-        cells, tags, axes = self._table(table)
-        entry = call("exact.entry", "trace", literal(self.definition), tags, cells, index, axes)
+        index = self._all(node.index)
+        entry = call("entry", "trace", literal(self.definition), self._grid(table), *index)
         return self._named(entry, node.grid.partition("@")[0], target)
 
-    def _table(self, table: Grid) -> tuple[str, str, str]:
-        """The module constants of a table: values, tags and axes."""
+    def _grid(self, table: Grid) -> str:
+        """The module constant of a table."""
         frame = self.frame
-        stem = table.name.replace("@", "_")
-        cells = dict_of([(_key(key), self._cell(cell)) for key, cell in table.cells.items()])
-        tags = dict_of([(_key(key), frame.use(tag)) for key, tag in table.tags.items()])
         axes = tuple_of([tuple_of([literal(member) for member in axis]) for axis in table.axes])
-        return (
-            frame.table(f"_CELLS_{stem}", "Mapping[tuple[str, ...], Value]", cells, ""),
-            frame.table(f"_TAGS_{stem}", "Mapping[tuple[str, ...], str]", tags, ""),
-            frame.table(f"_AXES_{stem}", "tuple[tuple[str, ...], ...]", axes, ""),
-        )
-
-    def _cell(self, cell: typed.Expr) -> Code:
-        """A cell's value. It holds constants only, so it writes no statement."""
-        return self._code(cell)
+        cells = [
+            tuple_of(
+                (
+                    tuple_of([tuple_of([literal(member) for member in members]) for members in printed.members]),
+                    self._code(printed.value),
+                    frame.use(printed.tag) if printed.tag else '""',
+                )
+            )
+            for printed in printed_cells(table)
+        ]
+        name = table.name.replace("@", "_")
+        return frame.table(f"_GRID_{name}", "Grid", call("grid", axes, *cells), "")
 
     # --------------------------------------------------------------------------------------------------------- folds
 
@@ -292,8 +292,31 @@ class _Explained:
         return name
 
 
-def _key(key: tuple[str, ...]) -> str:
-    return flat(tuple_of([literal(part) for part in key]))
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed cell of a table: for each axis the members that it is for."""
+
+    members: tuple[tuple[str, ...], ...]
+    value: typed.Expr
+    tag: str
+
+
+def printed_cells(table: Grid) -> tuple[Printed, ...]:
+    """The cells of a table as they were printed: keys of one tag and value together, where they make a block."""
+    blocks: dict[tuple[str, typed.Expr], list[tuple[str, ...]]] = {}
+    for key, value in table.cells.items():
+        blocks.setdefault((table.tags.get(key, ""), value), []).append(key)
+    found: list[Printed] = []
+    for (tag, value), keys in blocks.items():
+        members = tuple(
+            tuple(member for member in axis if any(key[at] == member for key in keys))
+            for at, axis in enumerate(table.axes)
+        )
+        if set(product(*members)) == set(keys):
+            found.append(Printed(members, value, tag))
+        else:
+            found.extend(Printed(tuple((part,) for part in key), value, tag) for key in keys)
+    return tuple(found)
 
 
 def _fold_function(kind: typed.FoldKind) -> str:

@@ -18,7 +18,7 @@ from seido.values.calendar import show_period
 # Names that a generated module imports or defines; nothing of a policy may take them.
 MODULE_NAMES: Final = frozenset(
     "annotations Mapping Sequence dataclass date Decimal Final Fraction Literal NamedTuple exact Answer Compute Computed "
-    "InputSpec ItemsSpec ReadingSpec Row SchemeSpec Known Trace Value Number Quote Source Special at_row counted given "
+    "InputSpec ItemsSpec ReadingSpec Row SchemeSpec Known Trace Value Number Quote Source Special Grid Unsettled at_row counted entry given grid sure "
     "settle settle_member settle_truth Case Amounts NAME TITLE DOCUMENT_YEAR STEPS DENOMINATORS SOURCES assess compute "
     "year case readings inputs rows trace values columns found".split()
 )

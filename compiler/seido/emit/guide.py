@@ -218,7 +218,7 @@ class _Guide:
             "readings": readings,
             "unstated": unstated,
             "requirements": self.requirements(),
-            "inputs": [self._asked(each) for each in scheme.inputs.values()],
+            "inputs": [self._asked(each) for each in self._inputs()],
             "items": [
                 (items, [self._asked(each) for each in items.fields]) for items in scheme.items.values()
             ],
@@ -254,13 +254,24 @@ class _Guide:
         found = [self.context.declared[name] for name in names if name in self.context.declared]
         return found or list(self.context.declared.values())[:1]
 
+    def _inputs(self) -> list[Input]:
+        """The inputs that something is computed from; 共通 has inputs for all schemes."""
+        used = {
+            node.name
+            for regime in self.ir.regimes
+            for step in regime.steps
+            for node in _walk(step.expr)
+            if isinstance(node, typed.Variable)
+        }
+        return [each for each in self.scheme.inputs.values() if each.name in used or not each.common]
+
     def who(self) -> tuple[str, ...]:
         """Who may ask: the members of what the scheme asks about the body, and what it requires."""
         found = []
-        for given in self.scheme.inputs.values():
+        for given in self._inputs():
             if isinstance(given.type, Enumeration) and "団体" in given.type.category:
-                category = self.scheme.categories[given.type.category]
-                found.append("、".join(category.names))
+                names = self.scheme.categories[given.type.category].names
+                found.append("、".join(self.prose.labels(given.type, names)))
         hard = [each.name for each in self.scheme.requirements.values() if not each.soft]
         if hard:
             found.append(f"要件：{'、'.join(hard)}")
@@ -268,7 +279,7 @@ class _Guide:
 
     def what(self) -> tuple[str, ...]:
         """What the money is for: the amounts of money that one enters."""
-        found = [each.name for each in self.scheme.inputs.values() if _is_money(each)]
+        found = [each.name for each in self._inputs() if _is_money(each)]
         for items in self.scheme.items.values():
             found += [f"{each.name}（{items.name}ごと）" for each in items.fields if _is_money(each)]
         return tuple(found)

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import NamedTuple
+from itertools import product
+from typing import NamedTuple, TypeVar
 
-from .exact import Known, OutOfScope, Scalar, Trace, Value, choose, out_of_scope
+from . import exact
+from .exact import Known, OutOfScope, Scalar, Trace, Value
 
 Number = int | Fraction | Decimal
 """An exact number. A binary fraction (float) is none: 0.1 is not one tenth."""
@@ -26,6 +28,10 @@ class Special(Enum):
     """The case is out of the value's scope."""
     OUT_OF_PERIOD = "措置期間外"
     """The value does not exist in the fiscal year."""
+
+
+class Unsettled(KeyError):
+    """A plain computation has met what is no plain number. It never leaves a checker."""
 
 
 class Quote(NamedTuple):
@@ -77,11 +83,49 @@ def counted(definition: str, wanted: Value, body: Value) -> tuple[Value, ...]:
         return ()
     if wanted == Known(value=True):
         return (body,)
-    return (choose(None, definition, ((wanted, body, ""),), (out_of_scope("row"), "")),)
+    return (exact.choose(None, definition, ((wanted, body, ""),), (exact.out_of_scope("row"), "")),)
 
 
-def settle(value: Value, denominator: int) -> int | Special:
-    """A number counted in 1/denominator, or why there is none. Raises ValueError where that is not whole."""
+class Grid(NamedTuple):
+    """A table: its values and their tags by key, and the members of each axis."""
+
+    cells: Mapping[tuple[str, ...], Value]
+    tags: Mapping[tuple[str, ...], str]
+    axes: tuple[tuple[str, ...], ...]
+
+
+def grid(axes: tuple[tuple[str, ...], ...], *printed: tuple[tuple[tuple[str, ...], ...], Value, str]) -> Grid:
+    """A table from its printed cells: for each axis the members that a cell is for, the value, the tag (or nothing)."""
+    cells: dict[tuple[str, ...], Value] = {}
+    tags: dict[tuple[str, ...], str] = {}
+    for members, value, tag in printed:
+        for key in product(*members):
+            cells[key] = value
+            if tag:
+                tags[key] = tag
+    return Grid(cells, tags, axes)
+
+
+def entry(trace: Trace | None, definition: str, table: Grid, *index: Value) -> Value:
+    """The entry of a table at an index."""
+    return exact.entry(trace, definition, table.tags, table.cells, index, table.axes)
+
+
+_Plain = TypeVar("_Plain", int, bool, str)
+
+
+def sure(value: _Plain | Special) -> _Plain:
+    """A value that cannot be special, as the compiler has shown."""
+    if isinstance(value, Special):
+        raise TypeError(value)
+    return value
+
+
+def settle(value: Value | None, denominator: int) -> int | Special:
+    """A number counted in 1/denominator, or why there is none; None is a value that the year does not have.
+
+    Raises ValueError where the number is not whole.
+    """
     found = _scalar(value)
     if isinstance(found, Special):
         return found
@@ -91,19 +135,21 @@ def settle(value: Value, denominator: int) -> int | Special:
     return int(found * denominator)
 
 
-def settle_truth(value: Value) -> bool | Special:
+def settle_truth(value: Value | None) -> bool | Special:
     """A truth, or why there is none."""
     found = _scalar(value)
     return found if isinstance(found, Special) else found is True
 
 
-def settle_member(value: Value) -> str | Special:
+def settle_member(value: Value | None) -> str | Special:
     """A member of a 区分, or why there is none."""
     found = _scalar(value)
     return found if isinstance(found, Special) else str(found)
 
 
-def _scalar(value: Value) -> Scalar | Special:
+def _scalar(value: Value | None) -> Scalar | Special:
+    if value is None:
+        return Special.OUT_OF_PERIOD
     if isinstance(value, Known):
         return value.value
     return Special.OUT_OF_SCOPE if isinstance(value, OutOfScope) else Special.UNSTATED
