@@ -1,13 +1,13 @@
-"""Published figures: every laid-down value that is proved to stand in its document."""
+"""Published figures: every figure of a policy that is proved to stand in its document."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from seido.citations.claims import FigureKind, Proof, Role
-from seido.typed.program import Program
 from seido.typed.types import show_unit
 from seido.values.display import exact_text
 from seido.values.units import NONE, Unit
@@ -34,23 +34,35 @@ class Figure:
     position: int
 
 
-def list_figures(program: Program, proofs: Sequence[Proof]) -> tuple[Figure, ...]:
-    """One Figure for each table cell, series entry or dated value, in the order of the policies."""
-    del program
-    return tuple(_figure(proof) for proof in proofs if proof.figure.role is Role.VALUE and proof.figure.key)
+def list_figures(proofs: Sequence[Proof]) -> tuple[Figure, ...]:
+    """One Figure for each printed figure that a declaration bears: table cells, entries of a series, dated values, and
+    the rates, caps and limits of clauses and requirements; in the order of the policies.
+
+    A value that is printed in several places is listed once for each; their ids end in ``#2`` and so on. The years of
+    periods and the units of roundings are proved too but are no figures of their own.
+    """
+    found: list[Figure] = []
+    seen: Counter[str] = Counter()
+    for proof in proofs:
+        if proof.figure.role in (Role.PERIOD, Role.ROUNDING) or proof.token < 0:
+            continue
+        stem = f"{proof.claim.scheme}/{proof.figure.key}" if proof.figure.key else f"{proof.claim.id}/{proof.figure.written}"
+        seen[stem] += 1
+        found.append(_figure(proof, stem if seen[stem] == 1 else f"{stem}#{seen[stem]}"))
+    return tuple(found)
 
 
-def _figure(proof: Proof) -> Figure:
+def _figure(proof: Proof, identity: str) -> Figure:
     claimed = proof.figure
     value = exact_text(claimed.value)
     if claimed.kind is FigureKind.DATE:
         value = date.fromordinal(int(claimed.value)).isoformat()
     return Figure(
-        f"{proof.claim.scheme}/{claimed.key}",
+        identity,
         proof.claim.scheme,
         proof.claim.declaration,
         value,
-        _unit(claimed.unit, proof.claim.denominators),
+        "年度" if claimed.kind is FigureKind.YEAR else _unit(claimed.unit),
         claimed.period,
         proof.document,
         proof.line,
@@ -60,6 +72,5 @@ def _figure(proof: Proof) -> Figure:
     )
 
 
-def _unit(unit: Unit, denominators: tuple[str, ...]) -> str:
-    whole = Unit(unit.numerator, (*unit.denominator, *denominators)) if denominators else unit
-    return "" if whole == NONE else show_unit(whole)
+def _unit(unit: Unit) -> str:
+    return "" if unit == NONE else show_unit(unit)

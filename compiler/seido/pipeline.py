@@ -27,7 +27,7 @@ from seido.source.catalogue import examples as example_kinds
 from seido.source.diagnostic import Diagnostic, Kind
 from seido.source.text import Source, Span
 from seido.syntax import tree
-from seido.syntax_first.parse import parse
+from seido.syntax.parse import parse
 from seido.typed import check
 from seido.typed.program import Program, Scheme
 
@@ -88,7 +88,7 @@ class Compiled:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """Every published figure that was proved."""
-        return list_figures(self.program, self.proofs)
+        return list_figures(self.proofs)
 
     @property
     def failed(self) -> bool:

@@ -129,7 +129,7 @@ UNSTATED = """\
 def test_unstated_bounds_make_a_range_and_provisional_values_are_marked() -> None:
     answer = evaluate(ir_of(compile_text(UNSTATED)), {"融資額": yen(4_000)}, {}, 2024)
     assert answer.outcome is Outcome.CONFIRM
-    assert answer.values["上限額"] == Open(None, yen(5_000), unstated=frozenset({"上限額/記載なし"}))
+    assert answer.values["上限額"] == Open(yen(0), yen(5_000), unstated=frozenset({"上限額/記載なし"}))
     stopped = answer.values["止まる額"]
     assert isinstance(stopped, Open)
     assert stopped.high == 4_000

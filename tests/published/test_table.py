@@ -74,7 +74,8 @@ TIMES = {"": 1, "万": 10**4, "百万": 10**6, "億": 10**8}
 
 NUMBER = r"([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
 DIGITS = "0123456789"
-MARK = re.compile(r"[0-9]+|[①-⑳]|^(?:I{1,3}|IV)(?= )")
+# What must be accounted for: digits, circled numbers, Roman numerals that begin a heading, and figures in words.
+MARK = re.compile(r"[0-9]+|[①-⑳]|^(?:I{1,3}|IV)(?= )|(?<=R)元|元(?=年度)|半分")
 
 
 class Figure(NamedTuple):

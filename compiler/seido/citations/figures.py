@@ -449,7 +449,9 @@ class _Reader:
             below, above = read_numeral(match["below"]), read_numeral(match["above"])
             number, word = (above / below if below and above is not None else Fraction(0)), ""
         else:
-            number, word = read_numeral(match["numeral"]) or Fraction(0), match["unit"]
+            # A scale alone counts one of itself: 千円 is 1,000円.
+            number = read_numeral(match["numeral"]) or read_numeral("1" + match["numeral"]) or Fraction(0)
+            word = match["unit"]
         unit, factor = read_unit(word)
         return self._bound(match, -1, _Draft(FigureKind.NUMBER, number * factor, number, unit, Form.WORD, per=per))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, assert_never
 
@@ -53,60 +53,11 @@ def execute(options: Options, shell: Shell) -> int:
 
     compiled = [compile_set(policy_set) for policy_set in project.sets]
     sources = {path: source for one in compiled for path, source in one.sources.items()}
-    records = [record for one in compiled for record in records_of(one.proofs)]
+    records = [asdict(figure) for one in compiled for figure in one.figures]
     shell.out.write(listing(records, options.format))
     errors = [finding for one in compiled for finding in one.diagnostics if finding.is_error]
     shell.report(errors, sources)
     return status_of(errors)
-
-
-def records_of(proofs: Iterable[Proof]) -> tuple[dict[str, str | int], ...]:
-    """A record for each published figure that was proved, in written order.
-
-    Figures of conditions, caps and periods are proved too, but lay nothing down; they have no key.
-    """
-    return tuple(
-        {
-            "id": proof.figure.key,
-            "scheme": proof.claim.scheme,
-            "declaration": proof.claim.declaration,
-            "value": _value(proof.figure),
-            "unit": _unit(proof.figure),
-            "period": proof.figure.period,
-            "source": proof.document,
-            "line": proof.line,
-            "quote": proof.quote,
-            "file": proof.claim.span.path,
-            "position": proof.position,
-        }
-        for proof in proofs
-        if proof.figure.key
-    )
-
-
-def _value(figure: ClaimedFigure) -> str:
-    """The value as exact text: dates as ISO, years as the Gregorian year in which they begin."""
-    from seido.citations.claims import FigureKind
-    from seido.values.display import exact_text
-
-    if figure.kind is FigureKind.DATE:
-        return date.fromordinal(int(figure.value)).isoformat()
-    return exact_text(figure.value)
-
-
-def _unit(figure: ClaimedFigure) -> str:
-    from seido.citations.claims import FigureKind
-    from seido.values.display import show_unit
-
-    match figure.kind:
-        case FigureKind.NUMBER:
-            return show_unit(figure.unit)
-        case FigureKind.YEAR:
-            return "年度"
-        case FigureKind.DATE:
-            return ""
-        case _:
-            assert_never(figure.kind)
 
 
 def listing(records: Sequence[Mapping[str, str | int]], output_format: Literal["text", "json", "csv"]) -> str:

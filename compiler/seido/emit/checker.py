@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from importlib import resources
 from math import lcm
@@ -57,7 +57,7 @@ _IMPORTS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         ".runtime.plain",
         tuple(
-            "Grid Number Quote Source Special Unsettled at_row counted entry given grid "
+            "Grid Number Quote Source Special Unsettled at_row computed counted entry given grid "
             "settle settle_member settle_truth sure".split()
         ),
     ),
@@ -114,7 +114,7 @@ class _Group:
     last: int | None
     regime: Regime
     explained: str
-    plain: str
+    body: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -414,7 +414,7 @@ class _Module:
                     written.blank(2)
                     written.include(function)
                 name = same
-            self.groups.append(_Group(regime.first, regime.last, regime, name, ""))
+            self.groups.append(_Group(regime.first, regime.last, regime, name))
         return written
 
     def _plain(self) -> Writer:
@@ -422,29 +422,33 @@ class _Module:
         frame = self.frame
         year = frame.ir.scheme.document_year
         arguments = self._arguments()
-        bodies: dict[str, str] = {}
-        main: Writer | None = None
+        functions: dict[tuple[str, ...], str] = {}
+        main: tuple[str, ...] = ()
         merged: list[_Group] = []
         for group in self.groups:
-            lines = self._plain_body(group, arguments)
-            text = lines.text()
-            holds = group.regime.holds(year)
-            name = bodies.get(text, "")
-            if holds:
-                main, name = lines, ""
-            elif not name:
-                name = frame.names.fresh(f"_compute_{suffix(group.regime)}")
-                bodies[text] = name
-                self._function(name, arguments, lines, f"{show_years(group.regime)}の計算。The fiscal years {_years_in_english(group.regime)}.")
-            if merged and not holds and merged[-1].plain == name and not merged[-1].regime.holds(year):
-                before = merged.pop()
-                merged.append(_Group(before.first, group.last, before.regime, before.explained, name))
+            body = tuple(self._plain_body(group, arguments).lines)
+            own = group.regime.holds(year)
+            if own:
+                main = body
+            elif not body[0].startswith("return "):
+                name = functions.get(body, "")
+                if not name:
+                    name = functions[body] = frame.names.fresh(f"_compute_{suffix(group.regime)}")
+                    writer = Writer(list(body))
+                    summary = f"{show_years(group.regime)}の計算。The fiscal years {_years_in_english(group.regime)}."
+                    self._function(name, arguments, writer, summary)
+                call_writer = Writer(margin=12)
+                call_writer.code("return ", call(name, *(argument for argument, _, _ in arguments)))
+                body = tuple(call_writer.lines)
+            before = merged[-1] if merged else None
+            if before is not None and not own and before.body == body and not before.regime.holds(year):
+                merged[-1] = replace(before, last=group.last)
             else:
-                merged.append(_Group(group.first, group.last, group.regime, group.explained, name))
+                merged.append(replace(group, body=body))
         if self.settles:
             self._settled(arguments)
         writer = Writer()
-        self._compute(writer, arguments, merged, main or Writer())
+        self._compute(writer, arguments, merged, main)
         return writer
 
     def _plain_body(self, group: _Group, arguments: Sequence[tuple[str, str, str]]) -> Writer:
@@ -491,14 +495,14 @@ class _Module:
         return found
 
     def _compute(
-        self, writer: Writer, arguments: Sequence[tuple[str, str, str]], groups: Sequence[_Group], main: Writer
+        self, writer: Writer, arguments: Sequence[tuple[str, str, str]], groups: Sequence[_Group], main: Sequence[str]
     ) -> None:
         shown = [f"{name}: {kind}{f' = {default}' if default else ''}" for name, kind, default in arguments]
         writer.code("def compute", _parameters(["*", *shown, "year: int = DOCUMENT_YEAR"]), " -> Amounts:")
         with writer.indented():
             writer.docstring(self._compute_docstring())
-            self._other_years(writer, arguments, groups)
-            for line in main.lines:
+            self._other_years(writer, groups)
+            for line in main:
                 writer.line(line)
 
     def _compute_docstring(self) -> list[str]:
@@ -523,9 +527,7 @@ class _Module:
         lines.append("    year: 年度。The Gregorian year in which the fiscal year begins.")
         return lines
 
-    def _other_years(
-        self, writer: Writer, arguments: Sequence[tuple[str, str, str]], groups: Sequence[_Group]
-    ) -> None:
+    def _other_years(self, writer: Writer, groups: Sequence[_Group]) -> None:
         """Send other years than the document's to their functions; one comparison for the document's."""
         year = self.frame.ir.scheme.document_year
         own = next(group for group in groups if group.regime.holds(year))
@@ -536,19 +538,19 @@ class _Module:
         writer.line(f"if {_outside(own)}:")
         with writer.indented():
             for at, group in enumerate(others):
-                called = call(group.plain, *(name for name, _, _ in arguments))
-                if at == len(others) - 1:
-                    writer.code("return ", called)
-                else:
+                if at < len(others) - 1:
                     writer.line(f"if year <= {group.last}:")
-                    with writer.indented():
-                        writer.code("return ", called)
+                    writer.level += 1
+                for line in group.body:
+                    writer.line(line)
+                if at < len(others) - 1:
+                    writer.level -= 1
 
     def _settled(self, arguments: Sequence[tuple[str, str, str]]) -> None:
         """The function for cases that need what the document does not state or what is out of scope."""
         frame = self.frame
         scheme = frame.ir.scheme
-        body = Writer()
+        body = Writer(margin=4)
         inputs = [(literal(each.name), _exactly(each, frame.argument(each.name))) for each in scheme.inputs.values()]
         body.code("inputs: dict[str, Fraction | bool | str] = ", dict_of(inputs))
         rows: list[tuple[str, Code]] = []
@@ -561,7 +563,7 @@ class _Module:
             rows.append((literal(items.name), Call("[", (each_row,), "]")))
         body.code("items: dict[str, list[dict[str, Fraction | bool | str]]] = ", dict_of(rows))
         readings = [(literal(each.name), frame.argument(each.name)) for each in scheme.readings.values()]
-        body.code("found = ", call("answer.settle", "_SPEC", "computation", "inputs", "items", dict_of(readings)))
+        body.code("found = ", call("computed", "_SPEC", "computation", "inputs", "items", dict_of(readings)))
         values: list[Code] = []
         for each, sure in zip(self.results, self._sure(), strict=True):
             value = _settle_code(each)
@@ -590,8 +592,7 @@ class _Module:
             merged: list[_Group] = []
             for group in self.groups:
                 if merged and merged[-1].explained == group.explained:
-                    before = merged.pop()
-                    merged.append(_Group(before.first, group.last, group.regime, group.explained, ""))
+                    merged[-1] = replace(merged[-1], last=group.last)
                 else:
                     merged.append(group)
             for group in merged[:-1]:

@@ -18,9 +18,9 @@ from seido.values.calendar import show_period
 # Names that a generated module imports or defines; nothing of a policy may take them.
 MODULE_NAMES: Final = frozenset(
     "annotations Mapping Sequence dataclass date Decimal Final Fraction Literal NamedTuple exact Answer Compute Computed "
-    "InputSpec ItemsSpec ReadingSpec Row SchemeSpec Known Trace Value Number Quote Source Special Grid Unsettled at_row counted entry given grid sure "
-    "settle settle_member settle_truth Case Amounts NAME TITLE DOCUMENT_YEAR STEPS DENOMINATORS SOURCES assess compute "
-    "year case readings inputs rows trace values columns found".split()
+    "InputSpec ItemsSpec ReadingSpec Row SchemeSpec Known Trace Value Number Quote Source Special Grid Unsettled at_row computed counted entry given grid sure "
+    "settle settle_member settle_truth Case Amounts NAME TITLE DOCUMENT_YEAR STEPS DENOMINATORS SOURCES assess compute computation "
+    "year computation case readings inputs rows trace values columns found".split()
 )
 
 
@@ -96,13 +96,14 @@ class Frame:
         provenance = self.ir.provenance.get(tag)
         if provenance is None:
             return ""
-        parts = [provenance.label] if provenance.label else []
+        unstated = provenance.kind == "unstated" and bool(provenance.text)
+        parts = [provenance.label] if provenance.label and not (unstated and provenance.label == "記載なし") else []
         quotes = self.quotes(tag)
         if quotes:
             first = quotes[0]
             line = f" {first.line}行" if first.line else ""
             parts.append(f"{first.document}{line}「{first.quote}」{' ほか' if len(quotes) > 1 else ''}")
-        elif provenance.kind == "unstated" and provenance.text:
+        elif unstated:
             parts.append(f"記載なし「{provenance.text}」")
         elif provenance.readings:
             parts.append(f"解釈「{provenance.readings[0]}」")

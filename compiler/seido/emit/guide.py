@@ -345,7 +345,7 @@ class _Guide:
                 if constants and isinstance(amount.type, Quantity) and not amount.type.unit.numerator:
                     yield f"{each}：{_span(constants, amount.type, amount.shown)}"
             for node in self._nodes(each):
-                if isinstance(node, typed.Lookup) and node.index and node.grid not in seen:
+                if isinstance(node, typed.Lookup) and (node.index or each != name) and node.grid not in seen:
                     seen.add(node.grid)
                     text = self._grid_span(node.grid)
                     if text:
@@ -485,7 +485,7 @@ class _Guide:
         if isinstance(given.type, Enumeration):
             category = self.scheme.categories.get(given.type.category)
             members = () if category is None else category.members
-            kind = "、".join(f"{each.name}（{each.description}）" if each.description else each.name for each in members)
+            kind = "一つ選ぶ：" + "、".join(f"{each.name}（{each.description}）" if each.description else each.name for each in members)
         bounds = ""
         if isinstance(given.type, Quantity):
             low = "" if given.low is None else show(given.low, given.type, given.shown) + ("超" if given.low_open else "以上")

@@ -1,15 +1,16 @@
 """The plain computation of one regime: whole numbers, comparisons, look-ups, and nothing else.
 
 Every number is counted in its static denominator (`seido.analyse.scale`), so a case costs what the same rule written
-by hand would. What can be 記載なし or 対象外 in the regime is left to the explained computation, whose values are then
-settled into numbers or `Special`.
+by hand would. A case that meets what is 記載なし or 対象外 is left to the explained computation, whose values are then
+settled into numbers or `Special`; the code finds out on its way, by an entry that a table lacks or by `Unsettled`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import prod
 from typing import Final, assert_never
 
 from seido.analyse.scale import Extents, common_step, is_number, measure, reachable
@@ -35,6 +36,7 @@ from seido.typed.types import Enumeration, Truth, Type
 
 _LONG: Final = 2_000  # characters of one expression; CPython refuses chains that are much longer
 _DEEP: Final = 12
+_MARGIN: Final = 8  # the body will stand in a function, and perhaps in a try
 _FEW: Final = 3  # members that are compared one by one; more of them stand in a set
 
 _SIGNS: Final = {
@@ -112,11 +114,12 @@ class Result:
     denominator: int
 
 
-def write_plain(
-    frame: Frame, regime: Regime, results: Sequence[Result], explained: str, arguments: Sequence[str]
-) -> Writer:
-    """The body of the function that computes a regime; it returns Amounts."""
-    return _Plain(frame, regime, results).body(explained, arguments)
+def write_plain(frame: Frame, regime: Regime, results: Sequence[Result], settled: Code) -> tuple[Writer, bool]:
+    """The body of the function that computes a regime, and whether it may leave a case to ``settled``.
+
+    ``settled`` is the call that gives the Amounts of a case by the explained computation.
+    """
+    return _Plain(frame, regime, results).body(settled)
 
 
 @dataclass(slots=True)
@@ -124,50 +127,61 @@ class _Plain:
     frame: Frame
     regime: Regime
     results: Sequence[Result]
-    writer: Writer = field(default_factory=Writer)
+    writer: Writer = field(default_factory=lambda: Writer(margin=_MARGIN))
     names: Names = field(init=False)
     extents: Extents = field(init=False)
-    special: frozenset[tuple[str, str]] = field(init=False)
     denominators: dict[str, int] = field(init=False)
     stem: str = ""
     row: str = ""
     columns: dict[tuple[str, str], str] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+    partly: set[str] = field(default_factory=set)
+    may_fail: bool = False
 
     def __post_init__(self) -> None:
         self.names = self.frame.names.inner(self.frame.arguments.taken)
         self.extents = measure(self.frame.ir, self.regime)
-        self.special = special_steps(self.frame.ir, self.regime)
         self.denominators = {each.name: each.denominator for each in self.results}
 
-    def body(self, explained: str, arguments: Sequence[str]) -> Writer:
+    def body(self, settled: Code) -> tuple[Writer, bool]:
         """All plain definitions, then the result."""
         steps = {step.name: step for step in self.regime.steps if step.kind is not StepKind.COLUMN}
+        if _is_hopeless(self.regime):
+            self.writer.code("return ", settled)
+            return self.writer, True
         for step in self._wanted(steps):
-            self.writer.comment(heading(step))
-            self.said = set()
-            self.stem = self._local(step.name)
-            self._assign(self.stem, step.expr, self._denominator(step.name))
-        if any(("", each.name) in self.special for each in self.results):
-            exactly = call("_as_exact", *arguments)
-            self.writer.code("found = ", call(explained, Led("*", exactly), "None"), ".values")
-        values: list[Code] = []
-        for each in self.results:
-            if each.name not in steps:
-                values.append("Special.OUT_OF_PERIOD")
-            elif ("", each.name) in self.special:
-                values.append(_settled(each))
-            else:
-                values.append(self._local(each.name))
+            self._define(step)
+        if self.may_fail:
+            lines = self.writer.lines
+            self.writer = Writer(margin=_MARGIN)
+            self.writer.line("try:")
+            self.writer.lines += [f"    {line}" for line in lines]
+            self.writer.line("except KeyError:")
+            with self.writer.indented():
+                self.writer.code("return ", settled)
+        values = [self._local(each.name) if each.name in steps else "Special.OUT_OF_PERIOD" for each in self.results]
         self.writer.code("return ", call("Amounts", *values))
-        return self.writer
+        return self.writer, self.may_fail
+
+    def _define(self, step: Step) -> None:
+        """The statements that compute a definition."""
+        self.writer.comment(heading(step))
+        self.said, self.asked = set(), set()
+        self.stem = self._local(step.name)
+        leaves = list(_leaves(step.expr))
+        if any(_special_of(leaf) is not None for leaf in leaves):
+            self.partly.add(step.name)
+            kind = "int" if is_number(step.type) else "bool" if isinstance(step.type, Truth) else "str"
+            self.writer.line(f"{self.stem}: {kind} | Special")
+        self._assign(self.stem, step.expr, self._denominator(step.name), outermost=True)
 
     def _wanted(self, steps: Mapping[str, Step]) -> list[Step]:
-        """The plain steps that the result needs, in order."""
-        needed = {each.name for each in self.results if ("", each.name) not in self.special}
+        """The steps that the result needs, in order."""
+        needed = {each.name for each in self.results}
         columns = {(step.items, step.name): step for step in self.regime.steps if step.kind is StepKind.COLUMN}
         for step in reversed(self.regime.steps):
-            if step.kind is StepKind.COLUMN or step.name not in needed or ("", step.name) in self.special:
+            if step.kind is StepKind.COLUMN or step.name not in needed:
                 continue
             stack = [step.expr]
             while stack:
@@ -176,7 +190,22 @@ class _Plain:
                         needed.add(node.name)
                     elif isinstance(node, typed.FieldOf) and (node.items, node.name) in columns:
                         stack.append(columns[node.items, node.name].expr)
-        return [step for name, step in steps.items() if name in needed and ("", name) not in self.special]
+        return [step for name, step in steps.items() if name in needed]
+
+    def _fail(self) -> None:
+        """Leave the case to the explained computation."""
+        self.may_fail = True
+        self.writer.line("raise Unsettled")
+
+    def _used(self, name: str) -> str:
+        """A definition where its value is needed: a number, truth or member, or the case is left."""
+        local = self._local(name)
+        if name in self.partly and name not in self.asked:
+            self.asked.add(name)
+            self.writer.line(f"if isinstance({local}, Special):")
+            with self.writer.indented():
+                self._fail()
+        return local
 
     # --------------------------------------------------------------------------------------------------------- names
 
@@ -199,14 +228,17 @@ class _Plain:
 
     # ---------------------------------------------------------------------------------------------------- statements
 
-    def _assign(self, target: str, node: typed.Expr, denominator: int = 1) -> None:
-        """Statements after which ``target`` holds a value, numbers counted in 1/denominator."""
+    def _assign(self, target: str, node: typed.Expr, denominator: int = 1, *, outermost: bool = False) -> None:
+        """Statements after which ``target`` holds a value, numbers counted in 1/denominator.
+
+        What is ``outermost`` in a definition may be special; anything else that is special leaves the case.
+        """
         if constant_of(node, self.regime) is not None:
             self.writer.code(f"{target} = ", self._plain(node, denominator))
             return
         match node:
             case typed.Choice():
-                self._choose(target, node, denominator)
+                self._choose(target, node, denominator, outermost=outermost)
             case typed.Cap(value=value, limit=limit, tag=tag):
                 self._limit(target, (value, limit), typed.Extremum.LEAST, denominator, tag)
             case typed.Extreme(which=which, operands=operands):
@@ -222,6 +254,13 @@ class _Plain:
             case typed.Unstated(provisional=typed.Expr() as provisional, tag=tag):
                 self._note(tag)
                 self._assign(target, provisional, denominator)
+            case typed.Unstated(tag=tag) | typed.OutOfScope(tag=tag):
+                self._note(tag)
+                special = _special_of(node) if outermost else None
+                if special is None:
+                    self._fail()
+                else:
+                    self.writer.line(f"{target} = {special}")
             case _:
                 self.writer.code(f"{target} = ", self._plain(node, denominator))
 
@@ -231,7 +270,7 @@ class _Plain:
             return self._number(node).at(Fraction(denominator)).code
         return self._truth(node)[0] if isinstance(node.type, Truth) else self._member(node)
 
-    def _choose(self, target: str, node: typed.Choice, denominator: int) -> None:
+    def _choose(self, target: str, node: typed.Choice, denominator: int, *, outermost: bool) -> None:
         write = self.writer
         arms: list[tuple[Code | None, typed.Expr, str]] = []
         for arm in node.arms:
@@ -243,23 +282,35 @@ class _Plain:
                 break
         if node.otherwise is not None and (not arms or arms[-1][0] is not None):
             arms.append((None, node.otherwise, node.otherwise_tag))
-        elif arms:
-            arms[-1] = (None, *arms[-1][1:])  # the arms cover everything, so the last needs no question
-        said = set(self.said)
+        elif arms and self._covers(node):
+            arms[-1] = (None, *arms[-1][1:])  # the last needs no question
+        said, asked = set(self.said), set(self.asked)
         for at, (condition, value, tag) in enumerate(arms):
-            if len(arms) == 1:
+            if condition is None and not at:
                 self._note(tag)
-                self._assign(target, value, denominator)
+                self._assign(target, value, denominator, outermost=outermost)
                 return
             if condition is None:
                 write.line("else:")
             else:
                 write.code("elif " if at else "if ", condition, ":")
             with write.indented():
-                self.said = set(said)
+                self.said, self.asked = set(said), set(asked)
                 self._note(tag)
-                self._assign(target, value, denominator)
-        self.said = said
+                self._assign(target, value, denominator, outermost=outermost)
+        if not arms:
+            self._fail()
+        elif arms[-1][0] is not None:
+            write.line("else:")
+            with write.indented():
+                self._fail()
+        self.said, self.asked = said, asked
+
+    def _covers(self, node: typed.Choice) -> bool:
+        """Whether the compiler has shown that the arms cover everything; it has not where there was too much to try."""
+        conditions = [arm.condition for arm in node.arms]
+        definitions = {step.name: step.expr for step in self.regime.steps if step.kind is not StepKind.COLUMN}
+        return space_of(conditions, self.frame.ir.scheme, definitions).size <= LIMIT
 
     def _limit(
         self, target: str, operands: Sequence[typed.Expr], which: typed.Extremum, denominator: int, tag: str
@@ -304,18 +355,29 @@ class _Plain:
         write = self.writer
         before, self.row = self.row, self.names.fresh("row")
         kept = dict(self.columns)
-        start = {typed.FoldKind.ANY: "False", typed.FoldKind.ALL: "True"}.get(node.kind, "0")
-        write.line(f"{target} = {start}")
+        extreme = node.kind in {typed.FoldKind.GREATEST, typed.FoldKind.LEAST}
+        collected = self._fresh("各行") if extreme else ""
+        if extreme:
+            write.line(f"{collected}: list[int] = []")
+        else:
+            start = {typed.FoldKind.ANY: "False", typed.FoldKind.ALL: "True"}.get(node.kind, "0")
+            write.line(f"{target} = {start}")
+        asked = set(self.asked)
         write.line(f"for {self.row} in {self.frame.argument(node.items)}:")
         with write.indented():
             self._columns(node)
             if node.where is None:
-                self._count(target, node, denominator)
+                self._count(collected or target, node, denominator)
             else:
                 write.code("if ", self._truth(node.where)[0], ":")
                 with write.indented():
-                    self._count(target, node, denominator)
-        self.row, self.columns = before, kept
+                    self._count(collected or target, node, denominator)
+        self.row, self.columns, self.asked = before, kept, asked
+        if extreme:
+            write.line(f"if not {collected}:")
+            with write.indented():
+                self._fail()
+            write.line(f"{target} = {'max' if node.kind is typed.FoldKind.GREATEST else 'min'}({collected})")
 
     def _count(self, target: str, node: typed.Fold, denominator: int) -> None:
         """What one row does to a fold."""
@@ -335,8 +397,7 @@ class _Plain:
                     write.line(f"{target} = {holds}")
                     write.line("break")
             case typed.FoldKind.GREATEST | typed.FoldKind.LEAST:
-                message = "left to the explained computation"
-                raise TypeError(message)
+                write.code(f"{target}.append(", self._plain(node.body, denominator), ")")
             case _:
                 assert_never(node.kind)
 
@@ -389,7 +450,7 @@ class _Plain:
                 unit = self.extents.of(node).step
                 return Piece(f"{self.row}.{self.frame.row_field(items, name)}", Level.ATOM, unit)
             case typed.Definition(name=name):
-                return Piece(self._local(name), Level.ATOM, Fraction(1, self._denominator(name)), simple=True)
+                return Piece(self._used(name), Level.ATOM, Fraction(1, self._denominator(name)), simple=True)
             case typed.Lookup(grid=grid):
                 unit = Fraction(1, self.extents.table(grid).denominator)
                 return Piece(self._entry(node), Level.ATOM, unit)
@@ -403,7 +464,7 @@ class _Plain:
                 return self._number(value)
             case typed.Unstated(provisional=typed.Expr() as provisional):
                 return self._number(provisional)
-            case typed.Choice() | typed.Cap() | typed.Extreme() | typed.Fold():
+            case typed.Choice() | typed.Cap() | typed.Extreme() | typed.Fold() | typed.Unstated() | typed.OutOfScope():
                 denominator = self._grain(node).denominator
                 name = self._fresh("内訳")
                 self._assign(name, node, denominator)
@@ -453,6 +514,10 @@ class _Plain:
         notes = dict.fromkeys(filter(None, (self.frame.note(tag) for tag in table.tags.values())))
         if notes:
             source += f"　{next(iter(notes))}{' ほか' if len(notes) > 1 else ''}"
+        if any(_fixed(cell) is None for cell in reachable(self.regime, node.grid, node.index)) or len(table.cells) != prod(
+            map(len, table.axes)
+        ):
+            self.may_fail = True  # the entry may be one that the dictionaries lack
         name = self.frame.table(f"_TABLE_{node.grid.replace('@', '_')}", kind, value, source)
         return name + "".join(f"[{flat(self._member(part))}]" for part in node.index)
 
@@ -540,12 +605,12 @@ class _Plain:
                 column = self.columns.get((items, name))
                 return f"{self.row}.{self.frame.row_field(items, name)}" if column is None else column
             case typed.Definition(name=name):
-                return self._local(name)
+                return self._used(name)
             case typed.Lookup():
                 return self._entry(node)
             case typed.Unstated(provisional=typed.Expr() as provisional):
                 return self._member(provisional)
-            case typed.Choice() | typed.Fold():
+            case typed.Choice() | typed.Fold() | typed.Unstated() | typed.OutOfScope():
                 name = self._fresh("内訳")
                 self._assign(name, node)
                 return name
@@ -554,15 +619,70 @@ class _Plain:
                 return code if level is Level.ATOM else Bracket(code)
 
 
-_STATEMENTS: Final = (typed.Choice, typed.Cap, typed.Extreme, typed.Fold, typed.RoundUnstated, typed.Unstated)
+_STATEMENTS: Final = (
+    typed.Choice,
+    typed.Cap,
+    typed.Extreme,
+    typed.Fold,
+    typed.RoundUnstated,
+    typed.Unstated,
+    typed.OutOfScope,
+)
 """What is written as statements, not inside an expression."""
 
 
-def _settled(result: Result) -> Code:
-    found = f"found[{literal(result.name)}]"
-    if is_number(result.type):
-        return call("settle", found, whole(result.denominator))
-    return call("settle_truth" if isinstance(result.type, Truth) else "settle_member", found)
+def _leaves(node: typed.Expr) -> Iterator[typed.Expr]:
+    """The values that a definition may take as they stand: itself, or the arms of the choice that it is."""
+    if isinstance(node, typed.Choice):
+        for arm in node.arms:
+            yield from _leaves(arm.value)
+        if node.otherwise is not None:
+            yield from _leaves(node.otherwise)
+    else:
+        yield node
+
+
+def _special_of(node: typed.Expr) -> str | None:
+    """The Special that an expression is, where it is nothing else."""
+    match node:
+        case typed.OutOfScope():
+            return "Special.OUT_OF_SCOPE"
+        case typed.Unstated(provisional=None, low=low, high=high) if low is None or low != high:
+            return "Special.UNSTATED"
+        case _:
+            return None
+
+
+def _is_hopeless(regime: Regime) -> bool:
+    """Whether every case of a regime meets something special, so that trying it in plain numbers is in vain."""
+    hopeless: set[str] = set()
+    for step in regime.steps:
+        if step.kind is not StepKind.COLUMN and _never(step.expr, regime, hopeless):
+            hopeless.add(step.name)
+    return bool(hopeless)
+
+
+def _never(node: typed.Expr, regime: Regime, hopeless: set[str]) -> bool:
+    """Whether an expression has a plain value in no case."""
+    match node:
+        case typed.OutOfScope() | typed.Invalid():
+            return True
+        case typed.Unstated(provisional=provisional):
+            return provisional is None or _never(provisional, regime, hopeless)
+        case typed.Definition(name=name):
+            return name in hopeless
+        case typed.Lookup(grid=grid, index=index):
+            cells = reachable(regime, grid, index)
+            return all(_fixed(cell) is None for cell in cells) or any(_never(part, regime, hopeless) for part in index)
+        case typed.Choice(arms=arms, otherwise=otherwise):
+            if arms and _never(arms[0].condition, regime, hopeless):
+                return True
+            values = [arm.value for arm in arms] + ([] if otherwise is None else [otherwise])
+            return all(_never(value, regime, hopeless) for value in values)
+        case typed.Fold():
+            return False
+        case _:
+            return any(_never(part, regime, hopeless) for part in typed.children(node))
 
 
 def _nested(table: Grid, denominator: int) -> tuple[str, Code]:

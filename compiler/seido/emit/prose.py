@@ -210,8 +210,10 @@ class Prose:
         return self.value(node, shown)
 
     def _lookup(self, node: typed.Lookup) -> str:
-        name, _, year = node.grid.partition("@")
-        at = node.year or (int(year) if year else 0)
+        name, at = node.grid, node.year or 0
+        if name not in self.scheme.grids:  # lowering names a table of another year 表@2023
+            name, _, year = name.rpartition("@")
+            at = int(year)
         words = [self.value(each) for each in node.index]
         if at:
             words.append(show_year(at))

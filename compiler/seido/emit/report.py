@@ -332,10 +332,10 @@ def _is_amount(kind: Type) -> bool:
 
 
 def style_of(kind: Type, shown: str) -> str:
-    """How a value is shown: a 割合 as printed (%, or a fraction), amounts in full 円."""
+    """How a value is shown: a 割合 as declared (%, or a fraction), an amount in its declared scale (円 in full, 億円)."""
     if isinstance(kind, Quantity) and kind.unit == NONE:
         return "%" if shown == "%" else "/"
-    return ""
+    return "" if shown.startswith("円") else shown
 
 
 def state_text(value: Value, unit: Unit, style: str) -> str:

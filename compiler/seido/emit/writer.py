@@ -111,10 +111,14 @@ def depth(code: Code) -> int:
 
 @dataclass(slots=True)
 class Writer:
-    """Lines of source, written from the top."""
+    """Lines of source, written from the top.
+
+    ``margin`` are columns to leave free on the left, for lines that will stand further in.
+    """
 
     lines: list[str] = field(default_factory=list)
     level: int = 0
+    margin: int = 0
 
     def line(self, text: str = "") -> None:
         """One line as it stands."""
@@ -122,12 +126,12 @@ class Writer:
 
     def code(self, lead: str, code: Code, end: str = "") -> None:
         """Code between a lead (``x = ``, ``if ``) and an end (``:``)."""
-        self.lines.extend(_set(lead, code, end, self.level))
+        self.lines.extend(_set(lead, code, end, self.level, WIDTH - self.margin))
 
     def comment(self, text: str) -> None:
         """A comment on a line of its own, cut where it is too long: it repeats what SOURCES holds whole."""
         shown = comment(text)
-        room = WIDTH - len(_INDENT) * self.level - 2
+        room = WIDTH - self.margin - len(_INDENT) * self.level - 2
         if text_width(shown) > room:
             while text_width(shown) > room - 1:
                 shown = shown[:-1]
@@ -167,39 +171,39 @@ class Writer:
         return "\n".join(self.lines).rstrip("\n") + "\n"
 
 
-def _set(lead: str, code: Code, end: str, level: int) -> Iterator[str]:
+def _set(lead: str, code: Code, end: str, level: int, width: int) -> Iterator[str]:
     """Code on as many lines as it needs."""
     indent = _INDENT * level
     line = f"{indent}{lead}{flat(code)}{end}"
-    if text_width(line) <= WIDTH:
+    if text_width(line) <= width:
         yield line
         return
     match code:
         case str():
             yield line
         case Led(lead=inner_lead, code=inner):
-            yield from _set(lead + inner_lead, inner, end, level)
+            yield from _set(lead + inner_lead, inner, end, level, width)
         case Call(opening=opening, parts=parts, closing=closing):
             if not parts:
                 yield line
                 return
             yield f"{indent}{lead}{opening}"
             for part in parts:
-                yield from _set("", part, ",", level + 1)
+                yield from _set("", part, ",", level + 1, width)
             yield f"{indent}{closing}{end}"
         case Infix():
-            yield from _set(lead, Bracket(code), end, level)
+            yield from _set(lead, Bracket(code), end, level, width)
         case Bracket(code=inner):
             yield f"{indent}{lead}("
             if isinstance(inner, Infix):
                 for at, part in enumerate(inner.parts):
-                    yield from _set(f"{inner.operator} " if at else "", part, "", level + 1)
+                    yield from _set(f"{inner.operator} " if at else "", part, "", level + 1, width)
             else:
-                yield from _set("", inner, "", level + 1)
+                yield from _set("", inner, "", level + 1, width)
             yield f"{indent}){end}"
         case Quoted(text=text):
             yield f"{indent}{lead}("
-            for piece in _pieces(text, WIDTH - len(_INDENT) * (level + 1) - 2):
+            for piece in _pieces(text, width - len(_INDENT) * (level + 1) - 2):
                 yield f"{indent}{_INDENT}{literal(piece)}"
             yield f"{indent}){end}"
 

@@ -14,6 +14,7 @@ from seido.source.text import Span
 from seido.syntax.tree import ClauseKind
 from seido.typed import expression as typed
 from seido.typed import program
+from seido.typed.expressions import floor_of
 from seido.typed.types import TRUTH, YEAR, Type
 from seido.values.calendar import show_year
 
@@ -208,7 +209,7 @@ class _Year:
         tag = f"{name}/{show_year(self.year)}"
         text = f"{name}の{show_year(self.year)}の定めは、資料に印字されていない。"
         self._provide(tag, "unstated", name, "記載なし", text, span)
-        return typed.Unstated(tag, type=kind, span=span)
+        return typed.Unstated(tag, floor_of(kind), type=kind, span=span)
 
     def _provide(  # noqa: PLR0913  the parts of a provenance
         self, tag: str, kind: program.ProvenanceKind, name: str, label: str, text: str, span: Span
@@ -230,7 +231,7 @@ class _Year:
                 tag = f"{grid.name}{f'[{label}]' if label else ''}/{show_year(year)}"
                 text = f"{grid.name}{f'（{label}）' if label else ''}の{show_year(year)}の値は、資料に印字されていない。"
                 self._provide(tag, "unstated", grid.name, "記載なし", text, grid.span)
-                cells[key] = typed.Unstated(tag, type=grid.type, span=grid.span)
+                cells[key] = typed.Unstated(tag, floor_of(grid.type), type=grid.type, span=grid.span)
         return Table(grid.name, axes, cells, tags, grid.type)
 
     def _expr(self, node: typed.Expr) -> typed.Expr:  # noqa: C901, PLR0911  one case for each form

@@ -38,7 +38,8 @@ def read_cell(
         return typed.OutOfScope(tag, type=kind.type, span=cell.span)
     if text == UNSTATED:
         tag = scope.tag("unstated", declaration, "印字なし", "資料に印字されていない", row, cell.span)
-        return typed.Unstated(tag, type=kind.type, span=cell.span)
+        low = Fraction(0) if isinstance(kind.type, Quantity) else None
+        return typed.Unstated(tag, low, type=kind.type, span=cell.span)
     value = _scalar(text, kind, scope, findings, cell.span)
     if value is None:
         return typed.Invalid(type=kind.type, span=cell.span)

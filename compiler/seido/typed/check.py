@@ -53,12 +53,13 @@ from seido.typed.scope import (
     Symbol,
 )
 from seido.typed.typenames import NamedType, resolve_type
-from seido.typed.types import NUMBER, TRUTH, Enumeration, Quantity, Truth, Type, fits, show_type
+from seido.typed.types import TRUTH, UNKNOWN, Enumeration, Quantity, Truth, Type, fits, show_type
 from seido.typed.workshop import Workshop
 from seido.values.calendar import show_period
 from seido.values.units import NONE
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*\Z")
+_UNNAMED = "(scheme)"  # stands for an identifier that is missing or unusable; no author can write it
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +90,11 @@ def check(files: Sequence[tree.File]) -> Checked:
             if not isinstance(block, tree.SchemeDeclaration):
                 continue
             identifier = _identifier(block, findings)
-            for unique in (identifier, block.name.text):
-                if unique in seen:
-                    findings.add(
-                        names.SCHEME_TWICE, block.name.span, name=unique, labels=(Label(seen[unique], "first"),)
-                    )
-                seen[unique] = block.name.span
+            uniques = (block.name.text,) if identifier == _UNNAMED else (block.name.text, identifier)
+            twice = next((unique for unique in uniques if unique in seen), None)
+            if twice is not None:
+                findings.add(names.SCHEME_TWICE, block.name.span, name=twice, labels=(Label(seen[twice], "first"),))
+            seen |= dict.fromkeys(uniques, block.name.span)
             shop = Workshop(identifier, year, findings=findings)
             schemes.append(_Check(block, identifier, commons, shop).scheme())
             claims.extend(shop.claims)
@@ -158,11 +158,11 @@ def _documents(files: Sequence[tree.File], findings: Findings) -> Mapping[str, D
 def _identifier(block: tree.SchemeDeclaration, findings: Findings) -> str:
     if block.identifier is None:
         findings.add(names.NO_IDENTIFIER, block.name.span, name=block.name.text)
-        return "scheme"
+        return _UNNAMED
     text = block.identifier.text
     if not _IDENTIFIER.match(text) or keyword.iskeyword(text):
         findings.add(names.BAD_IDENTIFIER, block.identifier.span, name=text)
-        return "scheme"
+        return _UNNAMED
     return text
 
 
@@ -313,7 +313,7 @@ class _Check:
                 description = "" if member.description is None else member.description.text
                 basic[name] = Member(name, description, member.annotations.citations)
         for member in node.members:
-            if not member.parts or member.name.text in basic:
+            if not member.parts or member.name.text in basic or not basic:
                 continue
             expanded: list[str] = []
             for part in member.parts:
@@ -342,7 +342,7 @@ class _Check:
         adopted = [each for each in node.choices if each.adopted]
         if len(node.choices) < 2:  # noqa: PLR2004  a choice needs two
             self.shop.findings.add(rules.READING_WITHOUT_CHOICE, node.name.span, name=name)
-        if len(adopted) != 1:
+        elif len(adopted) != 1:
             self.shop.findings.add(
                 rules.READING_NOT_ADOPTED, node.name.span, name=name, count=str(len(adopted))
             )
@@ -392,7 +392,7 @@ class _Check:
             case tree.AmountDeclaration():
                 if node.type is None:
                     shop.findings.add(types.TYPE_MISSING, node.name.span, name=node.name.text)
-                    kind = NamedType(NUMBER, "数", Fraction(1))
+                    kind = NamedType(UNKNOWN, "?", Fraction(1))
                 else:
                     kind = self._resolve(node.type)
                 self.types[node.span] = kind

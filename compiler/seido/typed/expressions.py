@@ -73,6 +73,11 @@ class Place:
     items: str = ""
 
 
+def floor_of(kind: Type) -> Fraction | None:
+    """The least value of a type: quantities are not negative unless a 範囲 says so."""
+    return Fraction(0) if isinstance(kind, Quantity) else None
+
+
 def base(number: tree.Number) -> tuple[Fraction, Unit]:
     """A written number in base units."""
     unit, factor = read_unit(number.numerator, number.denominator)
@@ -540,7 +545,7 @@ class Typer:
         tag = self.scope.tag(
             "unstated", place.declaration, "記載なし", node.reason.text, place.annotations, node.span
         )
-        low: Fraction | None = None
+        low = floor_of(kind)
         high: Fraction | None = None
         for bound in node.bounds:
             limit = self.value(bound.limit, kind, place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from typing import Final
 
 from seido.citations.claims import ClaimedFigure, FigureKind, Role
 from seido.source.catalogue import names, rules, time, types
@@ -19,6 +20,7 @@ from seido.typed.typenames import NamedType, resolve_type
 from seido.typed.types import Enumeration, Quantity, show_type, show_unit
 from seido.typed.workshop import Workshop, figures_of, number_figure
 from seido.values.calendar import show_period, show_year
+from seido.values.display import show_number
 from seido.values.units import NONE, read_unit
 
 
@@ -80,7 +82,11 @@ def dated_values(
             if later.year <= earlier.year:
                 shop.findings.add(time.CHAIN_ORDER, later.span, earlier=show_year(earlier.year), later=show_year(later.year))
         starts: list[int | None] = [None, *years]
-        ends: list[int | None] = [*(year - 1 for year in years), None]
+        # Each value ends where the next begins, whatever the order in which they are written.
+        turns = sorted(years)
+        ends: list[int | None] = [
+            min((year - 1 for year in turns if start is None or year > start), default=None) for start in starts
+        ]
         return [
             (Period(start, end), value, laid_down(shop, value, kind, declaration, dated.annotations))
             for start, end, value in zip(starts, ends, chain.values, strict=True)
@@ -169,6 +175,7 @@ def parameter(node: tree.ParameterDeclaration, shop: Workshop) -> Grid:
     kind = type_of(node, shop)
     name = node.name.text
     axes = tuple(axis.text for axis in node.axes)
+    before = len(shop.findings.found)
     cells: list[GridCell] = []
     for entry in node.entries:
         if len(entry.keys) != len(axes):
@@ -197,7 +204,7 @@ def parameter(node: tree.ParameterDeclaration, shop: Workshop) -> Grid:
             shop.claim(identity(name, written), name, dated.span, figures, dated.annotations, node.annotations)
     parts = _parts(node, shop, kind)
     _prove_denominators(node, shop, kind)
-    check_cells(shop, name, axes, cells, node.name.span)
+    check_cells(shop, name, axes, cells, node.name.span, whole=not lost_cells(shop, before))
     return Grid(name, axes, kind.type, kind.shown, tuple(cells), parts, node, node.name.span)
 
 
@@ -280,9 +287,17 @@ def _parts(node: tree.ParameterDeclaration, shop: Workshop, kind: NamedType) -> 
             parts = total.get(period)
             if parts is not None and parts != value.value:
                 shop.findings.add(
-                    rules.PARTS_SUM, node.name.span, name=node.name.text, parts=str(parts), whole=str(value.value)
+                    rules.PARTS_SUM,
+                    node.name.span,
+                    name=node.name.text,
+                    parts=_shown(parts, kind),
+                    whole=_shown(value.value, kind),
                 )
     return tuple(part.name.text for part in node.parts)
+
+
+def _shown(value: Fraction, kind: NamedType) -> str:
+    return show_number(value, kind.type.unit if isinstance(kind.type, Quantity) else NONE, "")
 
 
 def part_grids(node: tree.ParameterDeclaration, shop: Workshop) -> tuple[Grid, ...]:
@@ -304,8 +319,21 @@ def part_grids(node: tree.ParameterDeclaration, shop: Workshop) -> tuple[Grid, .
     return tuple(grids)
 
 
-def check_cells(shop: Workshop, name: str, axes: Sequence[str], cells: Sequence[GridCell], span: Span) -> None:
-    """Each combination has a value, and in no year two."""
+_LOST: Final = frozenset({names.UNKNOWN_MEMBER, names.KEY_COUNT, rules.EMPTY_CELL})
+
+
+def lost_cells(shop: Workshop, before: int) -> bool:
+    """Whether the findings from some number on say that a value was written but could not be placed."""
+    return any(found.kind in _LOST for found in shop.findings.found[before:])
+
+
+def check_cells(
+    shop: Workshop, name: str, axes: Sequence[str], cells: Sequence[GridCell], span: Span, *, whole: bool = True
+) -> None:
+    """Each combination has a value, and in no year two.
+
+    Where the cells are not ``whole`` because some could not be placed, that one is missing is no second mistake.
+    """
     by_key: dict[tuple[str, ...], list[GridCell]] = {}
     for cell in cells:
         by_key.setdefault(cell.key, []).append(cell)
@@ -330,7 +358,7 @@ def check_cells(shop: Workshop, name: str, axes: Sequence[str], cells: Sequence[
                 labels=(Label(one.value.span, "first", {"period": show_period(one.period.first, one.period.last)}),),
             )
     categories = [shop.scope.categories.get(axis) for axis in axes]
-    if not cells or any(category is None for category in categories):
+    if not whole or not cells or any(category is None for category in categories):
         return
     wanted = itertools.product(*(category.names for category in categories if category is not None))
     missing = [key for key in wanted if key not in by_key]

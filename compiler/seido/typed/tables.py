@@ -13,7 +13,7 @@ from seido.source.diagnostic import Label
 from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.cells import figure_in, is_empty, read_cell
-from seido.typed.grids import check_cells, identity, members_of
+from seido.typed.grids import check_cells, identity, lost_cells, members_of
 from seido.typed.program import Fact, FactEntry, Grid, GridCell, Period
 from seido.typed.typenames import NamedType, resolve_type
 from seido.typed.types import Quantity
@@ -91,12 +91,15 @@ def table(node: tree.TableDeclaration, shop: Workshop) -> Grid:
         if node.type is None
         else resolve_type(node.type, shop.scope, shop.findings)
     )
+    before = len(shop.findings.found)
+    if not node.rows:
+        shop.findings.add(rules.TABLE_NO_ROWS, node.name.span, name=name)
     plan = layout(name, axes, node.rows, shop)
     cells: list[GridCell] = []
     if plan is not None and all(axis in shop.scope.categories for axis in axes):
         for labels, row in zip(plan.labels, plan.body, strict=True):
             cells.extend(_row(node, kind, plan, labels, row, shop))
-        check_cells(shop, name, axes, cells, node.name.span)
+        check_cells(shop, name, axes, cells, node.name.span, whole=not lost_cells(shop, before))
     return Grid(name, axes, kind.type, kind.shown, tuple(cells), (), node, node.name.span)
 
 
@@ -173,6 +176,8 @@ def series(node: tree.TableDeclaration, shop: Workshop) -> Fact:
     )
     rows = node.rows
     entries: list[FactEntry] = []
+    if len(rows) <= 1:
+        shop.findings.add(rules.TABLE_NO_ROWS, rows[0].span if rows else node.name.span, name=name)
     if rows and all(len(row.cells) == len(rows[0].cells) for row in rows):
         header = [_text(cell) for cell in rows[0].cells]
         across = [fiscal_year(text) for text in header[1:]]
@@ -215,7 +220,9 @@ def _series_row(  # noqa: PLR0913  the parts of a row
         return []
     entries: list[FactEntry] = []
     figures: list[ClaimedFigure] = []
-    for title, cell in zip(header[1:], row.cells[1:], strict=True):
+    if down is not None:
+        figures.append(_year_figure(row.cells[0], down))
+    for title, heading, cell in zip(header[1:], node.rows[0].cells[1:], row.cells[1:], strict=True):
         if is_empty(cell):
             shop.findings.add(rules.EMPTY_CELL, cell.span, name=name)
             continue
@@ -229,8 +236,15 @@ def _series_row(  # noqa: PLR0913  the parts of a row
         figure = cell_figure(cell, kind, value, (name,), identity(name, keys), show_period(year, year))
         if figure is not None:
             figures.append(figure)
+        if across:
+            figures.append(_year_figure(heading, year))
     shop.claim(identity(name, (label,)), name, row.span, figures, row.annotations, node.annotations, row=across)
     return entries
+
+
+def _year_figure(cell: tree.Cell, year: int) -> ClaimedFigure:
+    """The claim of the year that a figure of a 推移 stands under: the document prints its years in the same order."""
+    return ClaimedFigure(FigureKind.YEAR, Fraction(year), cell.span, cell.text.strip(" \t　"), role=Role.CONDITION)
 
 
 def target(node: tree.TargetDeclaration, known: dict[str, NamedType], shop: Workshop) -> Fact:

@@ -1,11 +1,11 @@
 """What a generated checker needs beside exact values and answers: whole numbers, given values, sources.
 
-Standard library, `exact` only: this file is copied verbatim beside generated code.
+Standard library, `exact` and `answer` only: this file is copied verbatim beside generated code.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -13,6 +13,7 @@ from itertools import product
 from typing import NamedTuple, TypeVar
 
 from . import exact
+from .answer import CaseError, Compute, SchemeSpec, validate
 from .exact import Known, OutOfScope, Scalar, Trace, Value
 
 Number = int | Fraction | Decimal
@@ -109,6 +110,22 @@ def grid(axes: tuple[tuple[str, ...], ...], *printed: tuple[tuple[tuple[str, ...
 def entry(trace: Trace | None, definition: str, table: Grid, *index: Value) -> Value:
     """The entry of a table at an index."""
     return exact.entry(trace, definition, table.tags, table.cells, index, table.axes)
+
+
+def computed(
+    spec: SchemeSpec,
+    computation: Compute,
+    inputs: Mapping[str, Scalar],
+    items: Mapping[str, Sequence[Mapping[str, Scalar]]],
+    readings: Mapping[str, str],
+) -> Mapping[str, Value]:
+    """The exact values of a complete case by name. Raises CaseError for values that the scheme does not have."""
+    problems = validate(spec, inputs, items)
+    if problems:
+        raise CaseError(problems)
+    known = {name: Known(value) for name, value in inputs.items()}
+    rows = {name: tuple({part: Known(value) for part, value in row.items()} for row in items[name]) for name in items}
+    return computation(known, rows, readings, None).values
 
 
 _Plain = TypeVar("_Plain", int, bool, str)

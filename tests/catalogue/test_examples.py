@@ -1,0 +1,142 @@
+"""The examples of the catalogue: what is shown as wrong gives that code and no other, what is shown as corrected none.
+
+An example is a few lines, as `seido explain` shows it. Here it is set into a small policy set: a 資料 whose text holds
+what the example quotes, a 制度 around it, and the declarations whose names it uses and does not declare.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shlex
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from seido import cli
+from seido.pipeline import Compiled, compile_sources
+from seido.source.catalogue import catalogue, rules
+from seido.source.diagnostic import Diagnostic, Kind, Severity
+from seido.source.text import Source, Span
+from seido.values.numerals import fold
+
+# ------------------------------------------------------------------------------------- what is not compiled, and why
+
+_OTHER_TESTS: Final = {
+    "S01": "how text is read is tried with the parser, in the tests of the syntax",
+    "S04": "quotes are shown without the document they are held against; tried in the tests of the citations",
+    "S09": "files, folders and the command itself; tried in the tests of the project and of the command",
+}
+"""Families whose examples are not compiled here, by the beginning of their codes."""
+
+_TOO_LONG: Final = {
+    "S0619": "takes more conditions than an example can hold; the test below makes them up",
+}
+
+_WITHOUT_DOCUMENT: Final = "S0222"
+"""The kind whose wrong example is a set without a 資料; it is given none."""
+
+# ------------------------------------------------------------------------------------------------- the set around it
+
+_DOCUMENT: Final = "資料 r6\n  題名 「資料」\n  発行 「総務省」  令和6年5月\n  年度 令和6年度\n  本文 「sources/r6.txt」\n"
+_SCHEME: Final = "制度 例の制度 (rei)\n"
+_HEADERS: Final = ("資料", "制度", "共通")
+
+_DECLARATIONS: Final = {
+    "団体区分": """
+  区分 団体区分
+    東京都
+    道府県
+    指定都市
+    市
+    町
+    村
+    特別区
+    都道府県 = 東京都 か 道府県
+    市町村   = 指定都市 か 市 か 町 か 村
+    市区町村 = 指定都市 か 市 か 町 か 村 か 特別区
+  入力 団体区分 : 団体区分   「どの団体ですか。」
+""",
+    "財政力指数": "  入力 財政力指数 : 指数   「財政力指数はいくつですか。」   範囲 0以上   刻み 0.01\n",
+    "条件不利地域": "  入力 条件不利地域 : はい・いいえ   「条件不利地域に当たりますか。」\n",
+    "策定経費": "  入力 策定経費 : 円   「策定に要する経費」   範囲 0円以上\n",
+    "総事業費": "  入力 総事業費 : 円   「事業の全体に要する経費」   範囲 0円以上\n",
+    "借入金": "  入力 借入金 : 円   「借入金」   範囲 0円以上\n",
+    "人数": "  入力 人数 : 人   「支援員の数」   範囲 0人以上\n",
+    "経費の上限": "  基準 経費の上限 : 円 = 2,000万円   出典 r6「経費の上限は2,000万円」\n",
+    "対象経費": "  算定 対象経費 : 円 = 策定経費   上限 経費の上限\n",
+    "補助率": """
+  算定 補助率 : 割合
+    原則 1/2                                  出典 r6「標準の補助率1/2」
+    ただし 財政力指数 が 0.5未満 のとき 2/3   出典 r6「財政力指数0.5未満の団体は補助率2/3」
+""",
+    "任用": "  区分 任用 = 専任、兼任\n",
+    "地域": "  区分 地域 = 過疎、その他\n",
+    "上限額": """
+  基準 上限額[任用] : 円/人
+    専任 = 485万円   出典 r6「専任の支援員1人あたり485万円」
+    兼任 = 40万円    出典 r6「兼任の支援員1人あたり40万円」
+""",
+    "支援員": """
+  明細 支援員 （一行 1人） 「委嘱した支援員を一人ずつ」
+    任用   : 任用
+    所要額 : 円   範囲 0円以上
+    対象額 : 円 = 所要額   上限 上限額[任用]
+""",
+    "対象額": "",  # a field of 支援員
+    "措置対象額": "  算定 措置対象額 : 円 = 合計(支援員 ごとに 対象額)\n",
+}
+"""What examples use without declaring it, by name; a text may use the names of others."""
+
+_OWNERS: Final = {"対象額": "支援員"}
+
+_DECLARED: Final = re.compile(
+    r"^[ \t　]*(?:区分|段階|基準|表|入力|明細|算定|要件|事実|推移|解釈|うち)[ \t　]+「?([^\s\[:：=＝」（(]+)", re.MULTILINE
+)
+_QUOTED: Final = re.compile(r"「((?:[^「」]|「[^「」]*」)*)」")
+_CITED: Final = re.compile(r"出典[ \t　]+r6(?:[ \t　]*「(?:[^「」]|「[^「」]*」)*」)+")
+
+
+def _surroundings(example: str) -> str:
+    """The declarations that an example leans on, in the order in which they stand above."""
+    declared = set(_DECLARED.findall(example))
+    needed: set[str] = set()
+    text = example
+    while True:
+        more = {name for name in _DECLARATIONS if name in text and name not in declared and name not in needed}
+        more |= {_OWNERS[name] for name in more if name in _OWNERS and _OWNERS[name] not in needed | declared}
+        if not more:
+            return "".join(held for name, held in _DECLARATIONS.items() if name in needed)
+        needed |= more
+        text = "".join(_DECLARATIONS[name] for name in sorted(more))
+
+
+def _document_text(policies: str) -> str:
+    """A source text that says what the policies quote, each once, on lines of their own."""
+    quotes = dict.fromkeys(quote for cited in _CITED.findall(policies) for quote in _QUOTED.findall(cited))
+    lines = [quote for quote in quotes if not any(quote in other for other in quotes if other != quote)]
+    return "".join(f"{line}\n" for line in ("令和6年度 地域力創造グループの新規・拡充施策等", *lines))
+
+
+def _begins(text: str, word: str) -> bool:
+    return any(line.startswith(word + " ") or line == word for line in text.splitlines())
+
+
+def compile_example(example: str, *, with_document: bool = True) -> Compiled:
+    """An example, compiled within a set of its own."""
+    policy = f"{example}\n"
+    if not any(_begins(example, word) for word in _HEADERS):
+        policy = f"{_SCHEME}{_surroundings(example)}{policy}"
+    if with_document and not _begins(example, "資料"):
+        policy = f"{_DOCUMENT}{policy}"
+
+    def read_document(body: str, _at: Span) -> Source | Diagnostic:
+        return Source(f"policies/{body}", _document_text(policy))
+
+    return compile_sources({"policies/rei.pol": Source("policies/rei.pol", policy)}, read_document)
+
+
+def weighty(compiled: Compiled) -> list[str]:
+    """The codes of all findings that a person must act on: errors and warnings."""
+    return [each.kind.code for each in compiled.diagnostics if each.kind.severity is not Severity.INFO]

@@ -1,0 +1,278 @@
+"""Holding generated checkers against the reference interpreter, case by case."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib.util
+import inspect
+import itertools
+import random
+import sys
+import typing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from types import ModuleType
+
+from seido.citations.references import References
+from seido.emit.checker import emit_package
+from seido.evaluate import evaluate
+from seido.ir.lower import walk
+from seido.ir.nodes import SchemeIR
+from seido.pipeline import Compiled
+from seido.typed import expression as typed
+from seido.typed.program import Input
+from seido.typed.types import Enumeration, Quantity, Truth
+from seido.values.answer import Answer
+from seido.values.exact import Known, OutOfScope, Scalar, Value
+
+Inputs = dict[str, Scalar]
+Items = dict[str, list[dict[str, Scalar]]]
+_numbers = itertools.count()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Drawn:
+    """A case as the interpreter takes it."""
+
+    inputs: Inputs
+    items: Items
+    year: int
+    readings: dict[str, str]
+    complete: bool
+
+
+def package_of(compiled: Compiled) -> Mapping[str, str]:
+    """The emitted package of a compiled policy set."""
+    return emit_package(compiled.irs, compiled.program.documents, References(compiled.documents))
+
+
+def write_package(files: Mapping[str, str], folder: Path) -> Path:
+    """Write a package; the folder of its ``__init__``."""
+    for path, text in files.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+    return folder / "checkers"
+
+
+def load(package: Path, module: str) -> ModuleType:
+    """A module of a written package, imported under a name of its own so that packages do not meet."""
+    name = f"checkers_under_test_{next(_numbers)}"
+    found = importlib.util.spec_from_file_location(
+        name, package / "__init__.py", submodule_search_locations=[str(package)]
+    )
+    assert found is not None
+    assert found.loader is not None
+    parent = importlib.util.module_from_spec(found)
+    sys.modules[name] = parent
+    found.loader.exec_module(parent)
+    return importlib.import_module(f"{name}.{module}")
+
+
+# --------------------------------------------------------------------------------------------------------------- cases
+
+
+def draw_cases(ir: SchemeIR, count: int, seed: int, missing: float = 0.1) -> Iterator[Drawn]:
+    """Cases of a scheme: numbers half at limits and figures of the scheme, one step to either side included.
+
+    A tenth of the cases leaves something out.
+    """
+    chance = random.Random(seed)  # noqa: S311  the same cases in every run
+    figures = _figures(ir)
+    years = _years(ir)
+    for _ in range(count):
+        complete = chance.random() >= missing
+        gone = 0.0 if complete else 0.25
+        inputs = _draw(ir, tuple(ir.scheme.inputs.values()), figures, chance, gone)
+        items: Items = {}
+        for each in ir.scheme.items.values():
+            if complete or chance.random() > gone:
+                items[each.name] = [
+                    _draw(ir, each.fields, figures, chance, gone) for _ in range(chance.choice((0, 1, 1, 2, 3, 6)))
+                ]
+        readings = {
+            each.name: chance.choice((each.adopted, *each.category.names)) for each in ir.scheme.readings.values()
+        }
+        whole = complete or (
+            len(inputs) == len(ir.scheme.inputs)
+            and len(items) == len(ir.scheme.items)
+            and all(len(row) == len(ir.scheme.items[name].fields) for name, rows in items.items() for row in rows)
+        )
+        yield Drawn(inputs, items, chance.choice(years), readings, whole)
+
+
+def _years(ir: SchemeIR) -> tuple[int, ...]:
+    """The document's year as often as all others together."""
+    others = [
+        year
+        for regime in ir.regimes
+        for year in {regime.first, regime.last} - {None}
+        if year is not None and year != ir.scheme.document_year
+    ]
+    return (*sorted(others), *[ir.scheme.document_year] * max(1, len(others)))
+
+
+def _figures(ir: SchemeIR) -> dict[object, tuple[Fraction, ...]]:
+    """The figures of a scheme by the unit that they count: limits, caps, table entries."""
+    found: dict[object, set[Fraction]] = {}
+    for regime in ir.regimes:
+        roots = [step.expr for step in regime.steps]
+        roots += [cell for table in regime.tables.values() for cell in table.cells.values()]
+        for node in walk(roots):
+            if isinstance(node, typed.Const) and isinstance(node.value, Fraction) and isinstance(node.type, Quantity):
+                found.setdefault(node.type.unit.numerator, set()).add(node.value)
+    return {unit: tuple(sorted(values)) for unit, values in found.items()}
+
+
+def _draw(
+    ir: SchemeIR,
+    fields: Iterable[Input],
+    figures: Mapping[object, Sequence[Fraction]],
+    chance: random.Random,
+    gone: float,
+) -> dict[str, Scalar]:
+    drawn: dict[str, Scalar] = {}
+    for each in fields:
+        if chance.random() < gone:
+            continue
+        if isinstance(each.type, Truth):
+            drawn[each.name] = chance.random() < 0.5
+        elif isinstance(each.type, Enumeration):
+            drawn[each.name] = chance.choice(ir.scheme.categories[each.type.category].names)
+        else:
+            drawn[each.name] = _number(each, figures, chance)
+    return drawn
+
+
+def _number(given: Input, figures: Mapping[object, Sequence[Fraction]], chance: random.Random) -> Fraction:
+    step = given.step or Fraction(1)
+    near = figures.get(given.type.unit.numerator, ()) if isinstance(given.type, Quantity) else ()
+    if near and chance.random() < 0.5:
+        value = chance.choice(near) + chance.choice((-1, 0, 0, 1)) * step
+    else:
+        top = 10 ** chance.randint(0, 11) if given.high is None else int(given.high / step) + 1
+        value = chance.randint(0, top) * step
+    value = value // step * step
+    low = given.low if given.low is not None else Fraction(0)
+    if value < low or (value == low and given.low_open):
+        value = -(-low // step) * step + (step if given.low_open else 0)
+    if given.high is not None and (value > given.high or (value == given.high and given.high_open)):
+        value = given.high // step * step - (step if given.high_open and given.high % step == 0 else 0)
+    return value
+
+
+# ---------------------------------------------------------------------------------------------------------- comparison
+
+
+def normal(value: object) -> object:
+    """A value in a form that does not depend on which copy of the runtime made it, nor on the order of sets."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        parts = tuple((field.name, normal(getattr(value, field.name))) for field in dataclasses.fields(value))
+        return (type(value).__name__, parts)
+    if isinstance(value, frozenset):
+        return ("set", tuple(sorted(map(repr, value))))
+    if isinstance(value, Mapping):
+        return {key: normal(inner) for key, inner in value.items()}
+    if isinstance(value, tuple):
+        return tuple(map(normal, value))
+    return value
+
+
+def explained(module: ModuleType, ir: SchemeIR, drawn: Drawn) -> object:
+    """The answer of the generated checker."""
+    hints = typing.get_type_hints(module.Case)
+    fields = [field.name for field in dataclasses.fields(module.Case)]
+    given = dict(zip(ir.scheme.inputs, fields, strict=False))
+    lists = dict(zip(ir.scheme.items, fields[len(given) :], strict=True))
+    values: dict[str, object] = {given[name]: _as_written(value) for name, value in drawn.inputs.items()}
+    for name, rows in drawn.items.items():
+        (row_type, *_), *_ = (typing.get_args(each) for each in typing.get_args(hints[lists[name]]))
+        inner = dict(
+            zip(
+                (field.name for field in ir.scheme.items[name].fields),
+                (field.name for field in dataclasses.fields(row_type)),
+                strict=True,
+            )
+        )
+        values[lists[name]] = tuple(
+            row_type(**{inner[part]: _as_written(value) for part, value in row.items()}) for row in rows
+        )
+    return module.assess(module.Case(**values), year=drawn.year, readings=drawn.readings)
+
+
+def _as_written(value: Scalar) -> object:
+    """A number as a caller may have it: int, Decimal or Fraction."""
+    if not isinstance(value, Fraction):
+        return value
+    if value.denominator == 1:
+        return int(value)
+    return Decimal(value.numerator) / Decimal(value.denominator) if 10**6 % value.denominator == 0 else value
+
+
+def plain(module: ModuleType, ir: SchemeIR, drawn: Drawn) -> tuple[object, ...]:
+    """The result of ``compute`` in exact values: Fraction, truth, member, or the word for a special value."""
+    names = list(inspect.signature(module.compute).parameters)[:-1]
+    arguments = dict(zip(names, plain_arguments(module, ir, drawn), strict=True))
+    result = module.compute(**arguments, year=drawn.year)
+    return tuple(_exact(module, field, value) for field, value in result._asdict().items())
+
+
+def plain_arguments(module: ModuleType, ir: SchemeIR, drawn: Drawn) -> tuple[object, ...]:
+    """A complete case as the arguments of ``compute``, in order, without the year."""
+    hints = typing.get_type_hints(module.compute)
+    parameters = list(inspect.signature(module.compute).parameters)
+    arguments = [_counted(given, drawn.inputs[given.name]) for given in ir.scheme.inputs.values()]
+    for items in ir.scheme.items.values():
+        (row_type,) = typing.get_args(hints[parameters[len(arguments)]])
+        arguments.append(
+            [row_type(*(_counted(given, row[given.name]) for given in items.fields)) for row in drawn.items[items.name]]
+        )
+    return (*arguments, *(drawn.readings[name] for name in ir.scheme.readings))
+
+
+def _counted(given: Input, value: Scalar) -> object:
+    if not isinstance(value, Fraction):
+        return value
+    counted = value / (given.step or Fraction(1))
+    assert counted.denominator == 1
+    return int(counted)
+
+
+def _exact(module: ModuleType, field: str, value: object) -> object:
+    if isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, int):
+        return Fraction(value, module.DENOMINATORS[field])
+    assert value.__class__.__name__ == "Special"
+    return ("special", value.value)  # type: ignore[attr-defined]
+
+
+def expected(ir: SchemeIR, answer: Answer) -> tuple[object, ...]:
+    """What ``compute`` must give, by the interpreter's answer."""
+    if not answer.applies:
+        return tuple(("special", "措置期間外") for _ in (*ir.scheme.amounts, *ir.scheme.requirements))
+    values = {**answer.values, **answer.requirements}
+    return tuple(_expected(values.get(name)) for name in (*ir.scheme.amounts, *ir.scheme.requirements))
+
+
+def _expected(value: Value | None) -> object:
+    if value is None:
+        return ("special", "措置期間外")
+    if isinstance(value, Known):
+        return value.value
+    return ("special", "対象外" if isinstance(value, OutOfScope) else "記載なし")
+
+
+def compare(module: ModuleType, ir: SchemeIR, cases: Iterable[Drawn]) -> tuple[int, int]:
+    """Hold a checker against the interpreter; how many answers and how many plain results agreed."""
+    answers = results = 0
+    for drawn in cases:
+        wanted = evaluate(ir, drawn.inputs, drawn.items, drawn.year, drawn.readings)
+        assert normal(explained(module, ir, drawn)) == normal(wanted), drawn
+        answers += 1
+        if drawn.complete:
+            assert plain(module, ir, drawn) == expected(ir, wanted), drawn
+            results += 1
+    return answers, results
