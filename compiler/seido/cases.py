@@ -23,7 +23,7 @@ from seido.typed.program import Input, Items
 from seido.typed.typenames import NamedType
 from seido.typed.types import Enumeration, Quantity, Truth, Unknown, show_type
 from seido.values.calendar import fiscal_year
-from seido.values.display import exact_text, show_number
+from seido.values.display import show_number
 from seido.values.numerals import fold, read_figure
 from seido.values.units import NONE, Unit, read_unit
 
@@ -90,10 +90,11 @@ class _Reader:
         except json.JSONDecodeError as error:
             self.span = Span(source.path, error.pos, error.pos + 1)
             where = {"line": str(error.lineno), "column": str(error.colno)}
-            self.add(cases.BAD_JSON, path=source.path, why=error.msg, **where)
+            self.add(cases.BAD_JSON, path=source.path, why=_why(error.msg), **where)
             return
         except (RecursionError, ValueError) as error:
-            self.add(cases.BAD_JSON, path=source.path, line="1", column="1", why=type(error).__name__)
+            why = Text("入れ子が深すぎるか、数が長すぎます", f"too deep or too long ({type(error).__name__})")
+            self.add(cases.BAD_JSON, path=source.path, line="1", column="1", why=why)
             return
         if not isinstance(read, _Pairs):
             whole = Text("全体", "the whole")
@@ -317,9 +318,27 @@ class _Reader:
             self.add(cases.OUT_OF_RANGE, name=name, text=shown, range=" ".join(bounds))
             return None
         if spec.step is not None and (amount / spec.step).denominator != 1:
-            self.add(cases.NOT_ON_STEP, name=name, text=shown, step=exact_text(spec.step))
+            self.add(cases.NOT_ON_STEP, name=name, text=shown, step=show_number(spec.step, kind.unit, ""))
             return None
         return amount
+
+
+_JSON_MISTAKES: tuple[tuple[str, str], ...] = (
+    ("Illegal trailing comma", "最後の項目の後の「,」は要りません"),
+    ("Expecting property name", "入力の名前を \" で囲んで書くところです（最後の項目の後に「,」があれば取ってください）"),
+    ("Expecting ',' delimiter", "項目の間の「,」か、閉じる括弧がありません"),
+    ("Expecting ':' delimiter", "名前と値の間の「:」がありません"),
+    ("Expecting value", "値がありません（言葉や単位の付いた数は \" で囲みます）"),
+    ("Extra data", "終わりの括弧の後に、余分な文字があります"),
+    ("Unterminated string", "\" で閉じていません"),
+    ("Invalid control character", "\" の中で改行されています"),
+)
+"""What the standard library says of a mistake in JSON, by how it begins, and how to say it in Japanese."""
+
+
+def _why(said: str) -> Text:
+    japanese = next((text for begin, text in _JSON_MISTAKES if said.startswith(begin)), "書き方が違います")
+    return Text(japanese, said)
 
 
 class _Decimal(str):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import markdown
+from tests.support import compile_text
+
 from seido.emit.context import Context
 from seido.pipeline import Compiled
 from seido.source.diagnostic import Diagnostic
-
-from tests.support import compile_text
 
 VOID = {"br", "img", "hr", "meta", "link", "input"}
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from tests.emit.emitting import Page, context, rendered
+
 from seido.emit.guide import emit_guide, emit_index
 from seido.emit.markdown import link, md
 from seido.emit.source_page import emit_source
-
-from tests.emit.emitting import Page, context, rendered
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -34,7 +34,7 @@ HOSTILE = (
     "<![CDATA[x]]> <?php ?> <!DOCTYPE x>",
     "[^1] [名]: https://evil.example",
     "行の\u202e向き\u202cを変える\u200b字\u0007",
-    "\"引用\" 'apos' on=\"x\"",
+    '"引用" \'apos\' on="x"',
     "$x$ \\(y\\) :smile:",
 )
 QUOTABLE = [text for text in HOSTILE if "「" not in text and '"' not in text]

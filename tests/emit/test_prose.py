@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from seido.emit.prose import Prose
-
 from tests.emit.emitting import context
+
+from seido.emit.prose import Prose
 
 NAMES = """\
   区分 団体

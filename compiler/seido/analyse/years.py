@@ -30,7 +30,7 @@ def _gaps(grid: Grid, scheme: Scheme) -> Iterator[Diagnostic]:
                 continue
             facts = {
                 "name": grid.name,
-                "key": "、".join(key),
+                "key": f"（{'、'.join(key)}）" if key else "",
                 "year": show_year(year),
                 "period": show_period(scheme.years.first, scheme.years.last),
             }

@@ -32,7 +32,7 @@ from seido.emit.frame import (
 )
 from seido.emit.identifiers import Names, identifier, literal, module_name
 from seido.emit.plain import Result, special_steps, write_plain
-from seido.emit.writer import WIDTH, Bracket, Call, Code, Infix, Led, Quoted, Writer, call, dict_of, tuple_of
+from seido.emit.writer import WIDTH, Call, Code, Each, Led, Quoted, Writer, call, dict_of, tuple_of
 from seido.evaluate import specify
 from seido.ir.nodes import Regime, SchemeIR
 from seido.source.width import text_width
@@ -158,6 +158,9 @@ class _Module:
         self._rule(body, "表と定数　Tables and constants")
         self._spec(body)
         write_tables(frame, body)
+        if not all(regime.applies for regime in frame.ir.regimes):
+            nothing = call("Amounts", *("Special.OUT_OF_PERIOD" for _ in self.results))
+            body.code("_OUT_OF_PERIOD: Final = ", nothing)
         body.blank(2)
         self._rule(body, "年度ごとの計算　The computations, year by year")
         body.include(explained)
@@ -387,11 +390,8 @@ class _Module:
                         (literal(each.name), _given_code(each, f"row.{frame.row_field(items.name, each.name)}"))
                         for each in items.fields
                     ]
-                    writer.line(f"items[{literal(items.name)}] = [")
-                    with writer.indented():
-                        writer.code("", call("given", dict_of(fields)))
-                        writer.line(f"for row in {rows}")
-                    writer.line("]")
+                    each_row = Each(call("given", dict_of(fields)), f"for row in {rows}")
+                    writer.code(f"items[{literal(items.name)}] = ", each_row)
             writer.code("inputs = ", call("given", dict_of(inputs)))
             given = "items" if scheme.items else "{}"
             writer.line(f"return answer.assess(_SPEC, _computation(year), inputs, {given}, year, readings)")
@@ -406,7 +406,7 @@ class _Module:
         for regime in ir.regimes:
             name = ""
             if regime.applies:
-                name = self.frame.names.fresh(f"_explain_{suffix(regime)}")
+                name = self.frame.names.fresh(f"explain_{suffix(regime)}", private=True)
                 function = write_explained(self.frame, regime, name)
                 body = "\n".join(line for line in function.lines[1:] if '"""' not in line)
                 same = by_body.setdefault(body, name)
@@ -422,27 +422,14 @@ class _Module:
         frame = self.frame
         year = frame.ir.scheme.document_year
         arguments = self._arguments()
+        bodies = [tuple(self._plain_body(group, arguments).lines) for group in self.groups]
+        main = next(body for group, body in zip(self.groups, bodies, strict=True) if group.regime.holds(year))
         functions: dict[tuple[str, ...], str] = {}
-        main: tuple[str, ...] = ()
         merged: list[_Group] = []
-        for group in self.groups:
-            body = tuple(self._plain_body(group, arguments).lines)
-            own = group.regime.holds(year)
-            if own:
-                main = body
-            elif not body[0].startswith("return "):
-                name = functions.get(body, "")
-                if not name:
-                    name = functions[body] = frame.names.fresh(f"_compute_{suffix(group.regime)}")
-                    writer = Writer(list(body))
-                    summary = f"{show_years(group.regime)}の計算。The fiscal years {_years_in_english(group.regime)}."
-                    self._function(name, arguments, writer, summary)
-                call_writer = Writer(margin=12)
-                call_writer.code("return ", call(name, *(argument for argument, _, _ in arguments)))
-                body = tuple(call_writer.lines)
-            before = merged[-1] if merged else None
-            if before is not None and not own and before.body == body and not before.regime.holds(year):
-                merged[-1] = replace(before, last=group.last)
+        for group, lines in zip(self.groups, bodies, strict=True):
+            body = lines if lines == main else self._elsewhere(group, lines, functions, arguments)
+            if merged and merged[-1].body == body:
+                merged[-1] = replace(merged[-1], last=group.last)
             else:
                 merged.append(replace(group, body=body))
         if self.settles:
@@ -451,6 +438,25 @@ class _Module:
         self._compute(writer, arguments, merged, main)
         return writer
 
+    def _elsewhere(
+        self,
+        group: _Group,
+        lines: tuple[str, ...],
+        functions: dict[tuple[str, ...], str],
+        arguments: Sequence[tuple[str, str, str]],
+    ) -> tuple[str, ...]:
+        """The statement that computes another year: what there is to say in one, or a call of a function for it."""
+        if lines[0].startswith("return "):
+            return lines
+        if lines not in functions:
+            name = self.frame.names.fresh(f"compute_{suffix(group.regime)}", private=True)
+            functions[lines] = name
+            summary = f"{show_years(group.regime)}の計算。The fiscal years {suffix(group.regime).replace('_', ' ')}."
+            self._function(name, arguments, Writer(list(lines)), summary)
+        writer = Writer(margin=12)
+        writer.code("return ", call(functions[lines], *(argument for argument, _, _ in arguments)))
+        return tuple(writer.lines)
+
     def _plain_body(self, group: _Group, arguments: Sequence[tuple[str, str, str]]) -> Writer:
         if group.regime.applies:
             names = [name for name, _, _ in arguments]
@@ -458,9 +464,7 @@ class _Module:
             writer, settles = write_plain(self.frame, group.regime, self.results, settled)
             self.settles = self.settles or settles
             return writer
-        writer = Writer()
-        writer.code("return ", call("Amounts", *("Special.OUT_OF_PERIOD" for _ in self.results)))
-        return writer
+        return Writer(["return _OUT_OF_PERIOD"])
 
     def _function(
         self, name: str, arguments: Sequence[tuple[str, str, str]], body: Writer, summary: str, result: str = "Amounts"
@@ -528,22 +532,24 @@ class _Module:
         return lines
 
     def _other_years(self, writer: Writer, groups: Sequence[_Group]) -> None:
-        """Send other years than the document's to their functions; one comparison for the document's."""
+        """Send other years than the document's elsewhere; it costs the document's year one comparison."""
         year = self.frame.ir.scheme.document_year
-        own = next(group for group in groups if group.regime.holds(year))
-        others = [group for group in groups if group is not own]
+        at = next(at for at, group in enumerate(groups) if _holds(group, year))
+        own = groups[at]
+        others = [group for group in groups if group.body != own.body]
         if not others:
             writer.line("del year")
             return
         writer.line(f"if {_outside(own)}:")
         with writer.indented():
-            for at, group in enumerate(others):
-                if at < len(others) - 1:
+            rest = [group for group in groups if group is not own]
+            for place, group in enumerate(rest):
+                if place < len(rest) - 1:
                     writer.line(f"if year <= {group.last}:")
                     writer.level += 1
                 for line in group.body:
                     writer.line(line)
-                if at < len(others) - 1:
+                if place < len(rest) - 1:
                     writer.level -= 1
 
     def _settled(self, arguments: Sequence[tuple[str, str, str]]) -> None:
@@ -559,8 +565,7 @@ class _Module:
                 (literal(each.name), _exactly(each, f"row.{frame.row_field(items.name, each.name)}"))
                 for each in items.fields
             ]
-            each_row = Infix("for", (dict_of(fields), f"row in {frame.argument(items.name)}"))
-            rows.append((literal(items.name), Call("[", (each_row,), "]")))
+            rows.append((literal(items.name), Each(dict_of(fields), f"for row in {frame.argument(items.name)}")))
         body.code("items: dict[str, list[dict[str, Fraction | bool | str]]] = ", dict_of(rows))
         readings = [(literal(each.name), frame.argument(each.name)) for each in scheme.readings.values()]
         body.code("found = ", call("computed", "_SPEC", "computation", "inputs", "items", dict_of(readings)))
@@ -652,7 +657,7 @@ class _Module:
             names: list[Code] = []
             for reference in frame.quotes(tag):
                 if reference not in quotes:
-                    quotes[reference] = frame.names.fresh(f"_QUOTE_{len(quotes) + 1}")
+                    quotes[reference] = frame.names.fresh(f"QUOTE_{len(quotes) + 1}", private=True)
                 names.append(quotes[reference])
             parts: list[Code] = [Quoted(provenance.declaration), Quoted(provenance.label), Quoted(provenance.text)]
             if names or provenance.readings:
@@ -676,6 +681,10 @@ def _parameters(shown: Sequence[str]) -> Code:
     return call("", *shown)
 
 
+def _holds(group: _Group, year: int) -> bool:
+    return (group.first is None or group.first <= year) and (group.last is None or year <= group.last)
+
+
 def _outside(own: _Group) -> str:
     """The condition that a year is not one of a group's."""
     if own.first is None:
@@ -683,10 +692,6 @@ def _outside(own: _Group) -> str:
     if own.last is None:
         return f"year < {own.first}"
     return f"year != {own.first}" if own.first == own.last else f"not {own.first} <= year <= {own.last}"
-
-
-def _years_in_english(regime: Regime) -> str:
-    return suffix(regime).replace("_", " ")
 
 
 def _has_unit(kind: object) -> bool:

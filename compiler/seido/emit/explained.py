@@ -257,7 +257,7 @@ class _Explained:
             for printed in printed_cells(table)
         ]
         name = table.name.replace("@", "_")
-        return frame.table(f"_GRID_{name}", "Grid", call("grid", axes, *cells), "")
+        return frame.table(f"GRID_{name}", "Grid", call("grid", axes, *cells), "")
 
     # --------------------------------------------------------------------------------------------------------- folds
 

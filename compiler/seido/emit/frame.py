@@ -53,22 +53,22 @@ class Frame:
     def known(self, value: Fraction | bool | str) -> str:  # noqa: FBT001  a value of a policy
         """A determined value as code: a module constant for numbers and truths, a call for members."""
         if isinstance(value, bool):
-            name = self.names.of(("known", value), "_YES" if value else "_NO")
+            name = self.names.of(("known", value), "YES" if value else "NO", private=True)
             self.constants[name] = f"Known(value={value})"
             return name
         if isinstance(value, str):
             return f"Known({literal(value)})"
-        wanted = f"_N{'_MINUS' if value < 0 else ''}_{abs(value.numerator)}"
+        wanted = f"N{'_MINUS' if value < 0 else ''}_{abs(value.numerator)}"
         if value.denominator != 1:
             wanted += f"_{value.denominator}"
-        name = self.names.of(("known", "number", value), wanted)
+        name = self.names.of(("known", "number", value), wanted, private=True)
         self.constants[name] = f"Known({fraction(value)})"
         return name
 
     def table(self, wanted: str, kind: str, value: Code, source: str) -> str:
         """The name of a module constant that holds a table; equal tables share one."""
         key = (wanted, flat(value))
-        name = self.names.of(("table", *key), wanted)
+        name = self.names.of(("table", *key), wanted, private=True)
         self.tables.setdefault(name, Table(kind, value, source))
         return name
 

@@ -121,14 +121,20 @@ def _body(rows: Sequence[Sequence[str]], leading: int, at: int) -> tuple[Cell, .
         text = rows[at][column]
         if not text and at:
             continue
-        following = itertools.takewhile(lambda row, column=column: not row[column], rows[at + 1 :])
-        span = 1 + sum(1 for _ in following)
-        cells.append(
-            Cell(EVERY if text in ANY else text, "rowgroup" if span > 1 else "row", rowspan=span)
-        )
-    for text in rows[at][leading:]:
-        cells.append(Cell("対象外" if text in NOT_APPLICABLE else text, number=True))
+        span = 1 + _unlabelled(rows[at + 1 :], column)
+        cells.append(Cell(EVERY if text in ANY else text, "rowgroup" if span > 1 else "row", rowspan=span))
+    cells += [Cell("対象外" if text in NOT_APPLICABLE else text, number=True) for text in rows[at][leading:]]
     return tuple(cells)
+
+
+def _unlabelled(rows: Sequence[Sequence[str]], column: int) -> int:
+    """How many of the next rows leave a label out, repeating the one above them."""
+    count = 0
+    for row in rows:
+        if row[column]:
+            break
+        count += 1
+    return count
 
 
 def unit_line(shown: str) -> str:
@@ -157,12 +163,8 @@ def values(grid: Grid, scheme: Scheme) -> Values:
         if kept and all(text in (NOT_PRINTED, *(known[1][at] for known in kept)) for at, text in enumerate(column)):
             continue
         kept.append(((first, last), column))
-    columns = tuple(
-        show_year(year) if first == year else show_period(first, last) for (first, last), _ in kept
-    )
-    rows = tuple(
-        (line.label, tuple(column[at] for _, column in kept), line.citations) for at, line in enumerate(lines)
-    )
+    columns = tuple(show_year(year) if first == year else show_period(first, last) for (first, last), _ in kept)
+    rows = tuple((line.label, tuple(column[at] for _, column in kept), line.citations) for at, line in enumerate(lines))
     return Values(columns, rows, len(kept) > 1)
 
 
@@ -193,7 +195,8 @@ def cell_text(node: typed.Expr, kind: Type, shown: str) -> str:
             text = show(value, kind, shown)
             return f"{text}程度" if approximate and isinstance(value, Fraction) else text
         case typed.Unstated(low=low, high=high):
-            bounds = [f"{show(at, kind, shown)}{word}" for at, word in ((low, "以上"), (high, "以下")) if at is not None]
+            ends = ((low or None, "以上"), (high, "以下"))  # that a quantity is not below 0 goes without saying
+            bounds = [f"{show(at, kind, shown)}{word}" for at, word in ends if at is not None]
             return f"記載なし（{'、'.join(bounds)}）" if bounds else "記載なし"
         case typed.OutOfScope():
             return "対象外"
@@ -242,9 +245,7 @@ def _lines(grid: Grid, scheme: Scheme) -> list[_Line]:
     by_key: dict[tuple[str, ...], list[GridCell]] = {}
     for cell in grid.cells:
         by_key.setdefault(cell.key, []).append(cell)
-    return [
-        _Line("、".join(key), tuple(held), _provenance(scheme, held[0].tag)) for key, held in by_key.items()
-    ]
+    return [_Line("、".join(key), tuple(held), _provenance(scheme, held[0].tag)) for key, held in by_key.items()]
 
 
 def _provenance(scheme: Scheme, tag: str) -> tuple[tree.Citation, ...]:

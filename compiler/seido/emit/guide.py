@@ -27,8 +27,8 @@ from seido.values.calendar import show_date, show_period, show_year
 if TYPE_CHECKING:
     from seido.emit.context import Context
     from seido.ir.nodes import Regime, SchemeIR, Step
-    from seido.typed.types import Type
     from seido.typed.program import Amount, Column, Document, Fact, Grid, Input, Requirement, RuleClause, Scheme
+    from seido.typed.types import Type
 
 
 _FEW = 3  # values that are named one by one; more are shown as a range
@@ -219,9 +219,7 @@ class _Guide:
             "unstated": unstated,
             "requirements": self.requirements(),
             "inputs": [self._asked(each) for each in self._inputs()],
-            "items": [
-                (items, [self._asked(each) for each in items.fields]) for items in scheme.items.values()
-            ],
+            "items": [(items, [self._asked(each) for each in items.fields]) for items in scheme.items.values()],
             "computations": self.computations(),
             "tables": self.tables(),
             "values": self.values(),
@@ -296,7 +294,10 @@ class _Guide:
                 continue
             formula, limits = self.prose.capped(_first_of(amount, self.scheme.document_year), amount.shown)
             limits = "、及び".join(
-                [*([limits] if limits else []), *(self.prose.limit(cap.limit, amount.shown) for cap in amount.rule.caps)]
+                [
+                    *([limits] if limits else []),
+                    *(self.prose.limit(cap.limit, amount.shown) for cap in amount.rule.caps),
+                ]
             )
             figures = self._figures(amount.name)
             more = "。".join([*([f"上限：{limits}"] if limits else []), *figures])
@@ -379,7 +380,10 @@ class _Guide:
             if isinstance(node, typed.Lookup)
         }
         found = [
-            change for name in names if name in self.scheme.grids for change in grids.changes(self.scheme.grids[name], self.scheme)
+            change
+            for name in names
+            if name in self.scheme.grids
+            for change in grids.changes(self.scheme.grids[name], self.scheme)
         ]
         for amount in self.scheme.amounts.values():
             found += self._table_changes(amount)
@@ -485,12 +489,20 @@ class _Guide:
         if isinstance(given.type, Enumeration):
             category = self.scheme.categories.get(given.type.category)
             members = () if category is None else category.members
-            kind = "一つ選ぶ：" + "、".join(f"{each.name}（{each.description}）" if each.description else each.name for each in members)
+            kind = "一つ選ぶ：" + "、".join(
+                f"{each.name}（{each.description}）" if each.description else each.name for each in members
+            )
         bounds = ""
         if isinstance(given.type, Quantity):
-            low = "" if given.low is None else show(given.low, given.type, given.shown) + ("超" if given.low_open else "以上")
+            low = (
+                ""
+                if given.low is None
+                else show(given.low, given.type, given.shown) + ("超" if given.low_open else "以上")
+            )
             high = (
-                "" if given.high is None else show(given.high, given.type, given.shown) + ("未満" if given.high_open else "以下")
+                ""
+                if given.high is None
+                else show(given.high, given.type, given.shown) + ("未満" if given.high_open else "以下")
             )
             bounds = " ".join(part for part in (low, high) if part)
             if given.step is not None and given.step != 1:
@@ -516,11 +528,7 @@ class _Guide:
 
     def _steps(self, name: str) -> list[tuple[Regime, Step]]:
         return [
-            (regime, step)
-            for regime in self.ir.regimes
-            if regime.applies
-            for step in regime.steps
-            if step.name == name
+            (regime, step) for regime in self.ir.regimes if regime.applies for step in regime.steps if step.name == name
         ]
 
     def _computation(
@@ -577,7 +585,9 @@ class _Guide:
             for first, last, rows, more in made
         )
 
-    def _rows(self, clauses: Sequence[RuleClause], expr: typed.Expr, shown: str) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    def _rows(
+        self, clauses: Sequence[RuleClause], expr: typed.Expr, shown: str
+    ) -> tuple[tuple[Row, ...], tuple[str, ...]]:
         more: list[str] = []
         while isinstance(expr, typed.Cap | typed.Round | typed.RoundUnstated):
             if isinstance(expr, typed.Cap):
@@ -595,7 +605,9 @@ class _Guide:
                 continue
             rows.append(self._row(self.prose.case(arm.condition), arm.value, arm.tag, shown, known))
         if expr.otherwise is not None and not (isinstance(expr.otherwise, typed.Unstated) and not rows):
-            rows.append(self._row("そのほか" if rows else "すべての場合", expr.otherwise, expr.otherwise_tag, shown, known))
+            rows.append(
+                self._row("そのほか" if rows else "すべての場合", expr.otherwise, expr.otherwise_tag, shown, known)
+            )
         spoken = any(not row.value.startswith("記載なし") for row in rows)
         return (tuple(rows), tuple(reversed(more))) if spoken else ((), ())
 
@@ -666,9 +678,11 @@ class _Guide:
         for other in self.context.irs.values():
             if other.scheme.name in known or other.scheme.id == self.scheme.id:
                 continue
-            for node in other.scheme.related:
-                if any(name.text == self.scheme.name for name in node.names):
-                    found.append((other.scheme.name, other.scheme.id, "" if node.text is None else node.text.text))
+            found += [
+                (other.scheme.name, other.scheme.id, "" if node.text is None else node.text.text)
+                for node in other.scheme.related
+                if any(name.text == self.scheme.name for name in node.names)
+            ]
         return found
 
     def facts(self) -> tuple[FactTable, ...]:
@@ -684,7 +698,7 @@ class _Guide:
                         "、".join(entry.keys),
                         grids.cell_text(entry.value, fact.type, fact.shown),
                         _entry_period(entry.keys, entry.period.first, entry.period.last),
-                        self.quotes.of(cited.get(identity(fact.name, entry.keys), ())),
+                        () if fact.citations else self.quotes.of(cited.get(identity(fact.name, entry.keys), ())),
                     )
                     for entry in fact.entries
                 ),
@@ -786,5 +800,3 @@ def _entry_period(keys: Sequence[str], first: int | None, last: int | None) -> s
 
 def _covers(first: int | None, last: int | None, year: int) -> bool:
     return (first is None or first <= year) and (last is None or year <= last)
-
-

@@ -63,16 +63,15 @@ class Names:
     taken: set[str]
     _by_key: dict[Hashable, str] = field(default_factory=dict)
 
-    def of(self, key: Hashable, wanted: str) -> str:
+    def of(self, key: Hashable, wanted: str, *, private: bool = False) -> str:
         """The identifier of a thing: made from the wanted name at first, the same ever after."""
         if key not in self._by_key:
-            self._by_key[key] = self.fresh(wanted)
+            self._by_key[key] = self.fresh(wanted, private=private)
         return self._by_key[key]
 
-    def fresh(self, wanted: str) -> str:
-        """An identifier that nothing else in the scope has; ``wanted`` is one, or a name to make one from."""
-        private = wanted.startswith("_")
-        base = "_" + identifier(wanted) if private else identifier(wanted)
+    def fresh(self, wanted: str, *, private: bool = False) -> str:
+        """An identifier that nothing else in the scope has, made from a name; a private one begins with ``_``."""
+        base = ("_" if private else "") + identifier(wanted)
         found, number = base, 2
         while found in self.taken or found in RESERVED:
             found = f"{base.rstrip('_')}_{number}"

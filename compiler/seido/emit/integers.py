@@ -63,11 +63,8 @@ class Piece:
         if below == 1:
             if above == -1:
                 return Piece(f"-{self.within(Level.NEGATE)}", Level.NEGATE, 1 / scale)
-            return Piece(f"{self.within(Level.MULTIPLY)} * {_factor(above)}", Level.MULTIPLY, 1 / scale)
+            return Piece(f"{self.within(Level.DIVIDE)} * {_factor(above)}", Level.MULTIPLY, 1 / scale)
         return Piece(f"{_scaled(self, above)} // {whole(below)}", Level.DIVIDE, 1 / scale)
-
-
-ONE: Final = Piece("", Level.ATOM, Fraction(1))
 
 
 def constant(value: Fraction) -> Piece:
@@ -87,7 +84,9 @@ def product(pieces: list[Piece]) -> Piece:
         return constant(unit)
     if len(varying) == 1:
         return Piece(varying[0].code, varying[0].level, unit, varying[0].simple)
-    return Piece(" * ".join(piece.within(Level.MULTIPLY) for piece in varying), Level.MULTIPLY, unit)
+    first, *others = varying
+    code = " * ".join((first.within(Level.DIVIDE), *(piece.within(Level.NEGATE) for piece in others)))
+    return Piece(code, Level.MULTIPLY, unit)
 
 
 def total(pieces: list[Piece]) -> Piece:
@@ -119,8 +118,10 @@ def _negated(piece: Piece) -> Piece:
 def rounded(piece: Piece, unit: Fraction, way: typed.RoundingWay) -> Piece:
     """A number rounded to whole multiples of a unit, which is then what it counts."""
     ratio = piece.unit / unit
-    if piece.constant or ratio.denominator == 1:
-        return piece.at(1 / unit) if not piece.constant else constant(_round(piece.unit, unit, way))
+    if piece.constant:
+        return constant(_round(piece.unit, unit, way))
+    if ratio.denominator == 1:
+        return piece
     above, below = ratio.numerator, ratio.denominator
     match way:
         case typed.RoundingWay.DOWN:
@@ -137,7 +138,7 @@ def _scaled(piece: Piece, factor: int) -> str:
         return piece.within(Level.DIVIDE)
     if factor == -1:
         return f"-{piece.within(Level.NEGATE)}"
-    return f"{piece.within(Level.MULTIPLY)} * {_factor(factor)}"
+    return f"{piece.within(Level.DIVIDE)} * {_factor(factor)}"
 
 
 def _factor(value: int) -> str:
@@ -152,11 +153,6 @@ def _round(value: Fraction, unit: Fraction, way: typed.RoundingWay) -> Fraction:
             return -(-value // unit) * unit
         case typed.RoundingWay.HALF_UP:
             return (2 * value + unit) // (2 * unit) * unit
-
-
-def whole_scale(denominator: int) -> Fraction:
-    """The scale that counts a number in 1/denominator."""
-    return Fraction(denominator)
 
 
 def common_denominator(units: list[Fraction]) -> int:

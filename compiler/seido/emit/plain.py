@@ -518,7 +518,7 @@ class _Plain:
             map(len, table.axes)
         ):
             self.may_fail = True  # the entry may be one that the dictionaries lack
-        name = self.frame.table(f"_TABLE_{node.grid.replace('@', '_')}", kind, value, source)
+        name = self.frame.table(f"TABLE_{node.grid.replace('@', '_')}", kind, value, source)
         return name + "".join(f"[{flat(self._member(part))}]" for part in node.index)
 
     # ------------------------------------------------------------------------------------------- truths and members

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from seido.source.json_text import json_text
@@ -21,6 +20,7 @@ from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.types import Day, Enumeration, Quantity, Truth, Type, Unknown, Year, show_type
 from seido.values.display import exact_text
+from seido.values.exact import Scalar
 
 if TYPE_CHECKING:
     from seido.emit.context import Context
@@ -155,7 +155,7 @@ class _Emitter:
             case _:
                 assert_never(kind)
 
-    def value(self, value: Fraction | bool | str, kind: Type) -> Json:
+    def value(self, value: Scalar, kind: Type) -> Json:
         """A value as exact text with its unit, a truth, a member, a year or a date."""
         if isinstance(value, bool):
             return {"truth": value}
@@ -348,9 +348,7 @@ class _Emitter:
             "place": self.place(each.span),
         }
 
-    def _given(
-        self, values: Mapping[str, Fraction | bool | str], inputs: Mapping[str, program.Input]
-    ) -> Json:
+    def _given(self, values: Mapping[str, Scalar], inputs: Mapping[str, program.Input]) -> Json:
         return {name: self.value(value, inputs[name].type) for name, value in values.items() if name in inputs}
 
     def _fields(self, items: str) -> dict[str, program.Input]:

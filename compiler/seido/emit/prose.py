@@ -16,6 +16,7 @@ from seido.typed import expression as typed
 from seido.typed.types import Day, Enumeration, Quantity, Type, Year
 from seido.values.calendar import show_date, show_period, show_year
 from seido.values.display import show_number
+from seido.values.exact import Scalar
 from seido.values.numerals import fold, read_figure
 from seido.values.units import NONE, read_unit
 
@@ -88,7 +89,7 @@ def style_of(shown: str) -> str:
     return {"円": "万円", "割合": "/"}.get(head, head)
 
 
-def show(value: Fraction | bool | str, kind: Type, shown: str = "") -> str:
+def show(value: Scalar, kind: Type, shown: str = "") -> str:
     """A value of some type, for people; ``shown`` is the type as its author wrote it."""
     if isinstance(value, bool):
         return "はい" if value else "いいえ"
@@ -152,7 +153,7 @@ class Prose:
             return ""
         return text
 
-    def value(self, node: typed.Expr, shown: str = "") -> str:  # noqa: C901, PLR0911, PLR0912  one case for each form
+    def value(self, node: typed.Expr, shown: str = "") -> str:
         """A formula as a noun: 「対象経費 × 補助率」 「支援員ごとの対象額の合計」."""
         match node:
             case typed.Const():
@@ -260,7 +261,15 @@ class Prose:
     def _factor(self, node: typed.Expr) -> str:
         """A part of a product; sums, choices and the like in brackets."""
         text = self.value(node)
-        closed = (typed.Const, typed.Variable, typed.FieldOf, typed.Definition, typed.Lookup, typed.Reading, typed.Multiply)
+        closed = (
+            typed.Const,
+            typed.Variable,
+            typed.FieldOf,
+            typed.Definition,
+            typed.Lookup,
+            typed.Reading,
+            typed.Multiply,
+        )
         return text if isinstance(node, closed) else f"（{text}）"
 
     def _choice(self, node: typed.Choice, shown: str) -> str:
@@ -295,14 +304,14 @@ class Prose:
             return f"仮に{self.value(node.provisional, shown)}{reason}"
         bounds = [
             f"{show(at, node.type, shown)}{word}"
-            for at, word in ((node.low, "以上"), (node.high, "以下"))
-            if at is not None
+            for at, word in ((node.low or None, "以上"), (node.high, "以下"))
+            if at is not None  # that a quantity is not below 0 goes without saying
         ]
         return f"記載なし{''.join(bounds)}{reason}"
 
     # --------------------------------------------------------------------------------------------------- conditions
 
-    def condition(self, node: typed.Expr, *, negated: bool = False) -> Phrase:  # noqa: C901, PLR0911  one case for each form
+    def condition(self, node: typed.Expr, *, negated: bool = False) -> Phrase:
         """A condition in all its forms; ``negated`` says the opposite."""
         match node:
             case typed.Negation(operand=operand):
@@ -316,7 +325,11 @@ class Prose:
             case typed.MemberOf(subject=subject, members=members):
                 return self._member(subject, members, negated=negated)
             case typed.Const(value=bool(value)):
-                return _adjective("どの場合も当てはま", "る", "り") if value is not negated else _adjective("当てはまる場合は", "ない", "なく")
+                return (
+                    _adjective("どの場合も当てはま", "る", "り")
+                    if value is not negated
+                    else _adjective("当てはまる場合は", "ない", "なく")
+                )
             case typed.Definition(name=name) if name in self.scheme.requirements:
                 return _met(f"要件「{name}」を満た", negated=negated)
             case typed.Definition(name=name) if name in self.scheme.cases:
@@ -345,7 +358,9 @@ class Prose:
         """One comparison, or several of the same thing: 財政力指数が0.25以上0.5未満."""
         subject = self.value(nodes[0].left)
         bounds = []
-        for node in sorted(nodes, key=lambda each: each.comparison in (typed.Comparison.LESS, typed.Comparison.AT_MOST)):
+        for node in sorted(
+            nodes, key=lambda each: each.comparison in (typed.Comparison.LESS, typed.Comparison.AT_MOST)
+        ):
             comparison = _OPPOSITE[node.comparison] if negated else node.comparison
             limit = self.value(node.right)
             if comparison is typed.Comparison.EQUAL:
@@ -391,7 +406,13 @@ class Prose:
             return parts[0]
         lead = "、".join(part.joined for part in parts[:-1])
         last = parts[-1]
-        return Phrase(f"{lead}、{last.plain}", f"{lead}、{last.joined}", f"{lead}、{last.when}", f"{lead}、{last.of}", f"{lead}、{last.short}")
+        return Phrase(
+            f"{lead}、{last.plain}",
+            f"{lead}、{last.joined}",
+            f"{lead}、{last.when}",
+            f"{lead}、{last.of}",
+            f"{lead}、{last.short}",
+        )
 
     def _parts(self, operands: Sequence[typed.Expr], *, negated: bool) -> list[Phrase]:
         """The phrases of conditions that all hold, comparisons of one thing put together."""
@@ -469,7 +490,10 @@ class Prose:
             found.append(Sentence(lead + self._said(clause.value, shown), (clause.tag,), period))
         if rule.settle is not None:
             found.append(
-                Sentence(f"二つ以上に当たり、一方が他方より狭い条件といえないときは、{_SETTLED[rule.settle]}。", (rule.settle_tag,))
+                Sentence(
+                    f"二つ以上に当たり、一方が他方より狭い条件といえないときは、{_SETTLED[rule.settle]}。",
+                    (rule.settle_tag,),
+                )
             )
         for cap in rule.caps:
             period = "" if cap.period.implied else _period(cap.period.first, cap.period.last)
@@ -481,7 +505,9 @@ class Prose:
                 reason = "" if entry is None or not entry.text else f"（{entry.text}）"
                 found.append(Sentence(f"端数の処理は、資料に書かれていません{reason}。", (tag,)))
             else:
-                found.append(Sentence(f"{rounding_step(unit, kind, shown)}未満の端数は{_DIRECTIONS[direction]}。", (tag,)))
+                found.append(
+                    Sentence(f"{rounding_step(unit, kind, shown)}未満の端数は{_DIRECTIONS[direction]}。", (tag,))
+                )
         return found
 
     def _said(self, node: typed.Expr, shown: str) -> str:
@@ -494,7 +520,7 @@ class Prose:
                 reason = f"（{entry.text}）" if entry is not None and entry.text else ""
                 if provisional is not None:
                     return f"資料に書かれていません{reason}。仮に{self.value(provisional, shown)}とします。"
-                if low is not None or high is not None:
+                if low or high is not None:
                     return f"{self._unstated(node, shown)}です。"
                 return f"資料に書かれていません{reason}。"
             case _:

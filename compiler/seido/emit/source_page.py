@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from seido.emit.context import Context
 
 # The sign behind a figure says in words what its colour says.
+_SPACE: Final = Markup(" ")
+_NOTHING: Final = Markup("")
 _SIGNS: Final = {State.CHECKED: "確", State.EXCLUDED: "外", State.UNCOVERED: "未"}
 
 
@@ -43,7 +45,9 @@ def emit_source(name: str, context: Context) -> str:
         for number in range(1, document.source.line_count + 1):
             start = document.source.line_start(number)
             end = start + len(document.source.line_text(number))
-            lines.append((number, _line(text, start, end, [starts[at] for at in sorted(starts) if start <= at < end], context)))
+            lines.append(
+                (number, _line(text, start, end, [starts[at] for at in sorted(starts) if start <= at < end], context))
+            )
     date = declared.published
     return render(
         "source.md.j2",
@@ -77,8 +81,9 @@ def _text(text: str) -> Markup:
     """A stretch of a line. Spaces at its ends count: they part words and figures."""
     inner = text.strip(" ")
     if not inner:
-        return Markup(" " if text else "")
-    return Markup(" " if text[0] == " " else "") + md(inner) + Markup(" " if text[-1] == " " else "")
+        return _SPACE if text else _NOTHING
+    before, after = _SPACE if text[0] == " " else _NOTHING, _SPACE if text[-1] == " " else _NOTHING
+    return before + md(inner) + after
 
 
 def _mark(token: CoveredToken, shown: Markup, context: Context) -> Markup:

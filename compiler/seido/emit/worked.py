@@ -15,7 +15,7 @@ from seido.typed.types import Quantity
 from seido.values.answer import Answer, CaseError, Outcome
 from seido.values.calendar import show_year
 from seido.values.display import show_value
-from seido.values.exact import Known, Value
+from seido.values.exact import Known, Scalar, Value
 from seido.values.units import NONE
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def otherwise(ir: SchemeIR) -> tuple[Otherwise, ...]:
             key = (other.reading, other.option)
             differing = [
                 name
-                for name in reversed(ir.scheme.amounts)
+                for name in reversed(tuple(ir.scheme.amounts))
                 if _differ(answer.values.get(name), other.values.get(name))
             ]
             if key in found or not differing:
@@ -161,7 +161,11 @@ def _number(value: Value | None) -> Fraction | None:
 
 
 def _table(ir: SchemeIR, title: str, several: Sequence[tuple[Example, Answer]]) -> Worked:
-    inputs = [name for name in (*ir.scheme.inputs, *ir.scheme.readings) if any(_given(example, name) is not None for example, _ in several)]
+    inputs = [
+        name
+        for name in (*ir.scheme.inputs, *ir.scheme.readings)
+        if any(_given(example, name) is not None for example, _ in several)
+    ]
     wanted = _wanted(ir, [example for example, _ in several])
     columns = [Column("例", number=False, result=False)]
     columns += [Column(name, _is_number(ir, name), result=False) for name in inputs]
@@ -182,12 +186,12 @@ def _table(ir: SchemeIR, title: str, several: Sequence[tuple[Example, Answer]]) 
     return Worked(title, show_year(several[0][0].year), (), (("", table),), (), "", ())
 
 
-def _given(example: Example, name: str) -> Fraction | bool | str | None:
+def _given(example: Example, name: str) -> Scalar | None:
     found = example.inputs.get(name)
     return example.readings.get(name) if found is None else found
 
 
-def _shown(ir: SchemeIR, name: str, value: Fraction | bool | str | None) -> str:
+def _shown(ir: SchemeIR, name: str, value: Scalar | None) -> str:
     if value is None:
         return ""
     known = ir.scheme.inputs.get(name)
@@ -240,7 +244,7 @@ def _single(ir: SchemeIR, example: Example, answer: Answer) -> Worked:
     )
 
 
-def _rows(items: Items, rows: Sequence[Mapping[str, Fraction | bool | str]], answer: Answer) -> WorkedTable:
+def _rows(items: Items, rows: Sequence[Mapping[str, Scalar]], answer: Answer) -> WorkedTable:
     given: list[Input] = [field for field in items.fields if any(field.name in row for row in rows)]
     columns = [Column(field.name, isinstance(field.type, Quantity), result=False) for field in given]
     columns += [Column(column.name, number=True, result=True) for column in items.columns]

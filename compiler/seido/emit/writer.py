@@ -53,13 +53,21 @@ class Bracket:
 
 
 @dataclass(frozen=True, slots=True)
+class Each:
+    """A list made of one thing for each of several: ``[code tail]``, where tail is ``for x in y``."""
+
+    code: Code
+    tail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quoted:
     """A string literal that may be set in several pieces."""
 
     text: str
 
 
-Code = str | Call | Infix | Led | Bracket | Quoted
+Code = str | Call | Infix | Led | Bracket | Each | Quoted
 
 
 def call(function: str, *parts: Code) -> Call:
@@ -90,6 +98,8 @@ def flat(code: Code) -> str:
             return lead + flat(inner)
         case Bracket(code=inner):
             return f"({flat(inner)})"
+        case Each(code=inner, tail=tail):
+            return f"[{flat(inner)} {tail}]"
         case Quoted(text=text):
             return literal(text)
 
@@ -101,7 +111,7 @@ def depth(code: Code) -> int:
             return 1 + max(map(depth, parts), default=0)
         case Led(code=inner):
             return depth(inner)
-        case Bracket(code=inner):
+        case Bracket(code=inner) | Each(code=inner):
             return 1 + depth(inner)
         case str():
             return code.count("(")
@@ -201,6 +211,11 @@ def _set(lead: str, code: Code, end: str, level: int, width: int) -> Iterator[st
             else:
                 yield from _set("", inner, "", level + 1, width)
             yield f"{indent}){end}"
+        case Each(code=inner, tail=tail):
+            yield f"{indent}{lead}["
+            yield from _set("", inner, "", level + 1, width)
+            yield f"{indent}{_INDENT}{tail}"
+            yield f"{indent}]{end}"
         case Quoted(text=text):
             yield f"{indent}{lead}("
             for piece in _pieces(text, width - len(_INDENT) * (level + 1) - 2):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, Self
 
 _PLUGIN: Final = "seido"
 _DEFAULT_CONFIG: Final = Path(__file__).parent / "mkdocs.yml"
@@ -32,7 +32,7 @@ def build_site(root: Path, build_dir: Path, site_dir: Path) -> tuple[str, ...]:
         docs = build_dir / "no-docs"
         docs.mkdir(parents=True, exist_ok=True)
     with _Warnings() as warnings:
-        settings: dict[str, object] = {"site_dir": str(site_dir.absolute())}
+        settings: dict[str, Any] = {"site_dir": str(site_dir.absolute())}
         if not own.is_file() or docs.name == "no-docs":
             settings["docs_dir"] = str(docs.absolute())
         if not own.is_file():
@@ -62,7 +62,7 @@ class _Warnings(logging.Handler):
         """Keep a warning."""
         self.found.append(record.getMessage())
 
-    def __enter__(self) -> _Warnings:
+    def __enter__(self) -> Self:
         self._before = (self._logger.level, self._logger.propagate)
         self._logger.setLevel(logging.WARNING)
         self._logger.propagate = False

@@ -38,13 +38,13 @@ _SECTIONS: Final = {
 _HOME_TEXT: Final = "# {name}\n\n[制度の一覧](schemes/index.md)\n"
 
 
-class SeidoConfig(Config):
+class SeidoConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types the rest
     """Settings of the plugin: ``build`` is the folder of what seido built, counted from the project."""
 
     build = config_options.Type(str, default="build")
 
 
-class SeidoPlugin(BasePlugin[SeidoConfig]):
+class SeidoPlugin(BasePlugin[SeidoConfig]):  # type: ignore[no-untyped-call]
     """Adds generated documents, orders the pages, and keeps out what the site's security policy forbids."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

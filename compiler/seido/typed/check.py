@@ -51,6 +51,7 @@ from seido.typed.scope import (
     ItemsSymbol,
     ReadingSymbol,
     Symbol,
+    listed,
 )
 from seido.typed.typenames import NamedType, resolve_type
 from seido.typed.types import TRUTH, UNKNOWN, Enumeration, Quantity, Truth, Type, fits, show_type
@@ -409,7 +410,7 @@ class _Check:
     def _check_axes(self, axes: Sequence[tree.Name]) -> None:
         for axis in axes:
             if axis.text not in self.shop.scope.categories:
-                known = "、".join(self.shop.scope.categories) or "–"
+                known = listed(self.shop.scope.categories)
                 self.shop.findings.add(names.UNKNOWN_AXIS, axis.span, name=axis.text, categories=known)
 
     def _parameter_names(self, node: tree.ParameterDeclaration) -> None:
@@ -618,7 +619,7 @@ class _Check:
         hidden: dict[str, Symbol | None] = {}
         for axis in node.axes:
             if axis.text not in shop.scope.categories and axis.text not in self.inputs:
-                known = "、".join((*shop.scope.categories, *self.inputs)) or "–"
+                known = listed((*shop.scope.categories, *self.inputs))
                 shop.findings.add(names.UNKNOWN_AXIS, axis.span, name=axis.text, categories=known)
                 return
             if axis.text in shop.scope.categories:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from seido.citations.claims import ClaimedFigure, ClaimedWord, Role
@@ -41,24 +42,23 @@ def column(node: tree.FieldDeclaration, kind: NamedType, items: str, shop: Works
 def _rule(node: tree.AmountDeclaration, kind: Type, shop: Workshop) -> Rule:
     name = node.name.text
     clauses: list[RuleClause] = []
-    rounding = _rounding(node.annotations, kind, name, shop)
     for index, dated in enumerate(node.values, start=1):
         clauses.append(_plain(dated, index, node.annotations, kind, name, "", shop))
-        rounding = rounding or _rounding(dated.annotations, kind, name, shop)
     counts = dict.fromkeys(tree.ClauseKind, 0)
     totals = {each: sum(1 for clause in node.clauses if clause.kind is each) for each in tree.ClauseKind}
     for clause in node.clauses:
         counts[clause.kind] += 1
         number = str(counts[clause.kind]) if totals[clause.kind] > 1 or clause.kind is not tree.ClauseKind.GENERAL else ""
         clauses.append(_clause(clause, number, node, kind, shop))
-        rounding = rounding or _rounding(clause.annotations, kind, name, shop)
     settle_tag = ""
     if node.settle is not None:
         settle = node.settle
-        rounding = rounding or _rounding(settle.annotations, kind, name, shop)
         settle_tag = shop.scope.tag("clause", name, "重なるとき", settle.how.value, settle.annotations, settle.span)
         if not settle.annotations.readings and not settle.annotations.citations:
             shop.findings.add(rules.SETTLE_UNFOUNDED, settle.span, how=settle.how.value)
+    several = [node.annotations, *(each.annotations for each in (*node.values, *node.clauses))]
+    several += [] if node.settle is None else [node.settle.annotations]
+    rounding = _one_rounding(several, kind, name, shop)
     caps = _caps(node.annotations, kind, name, "", shop)
     if node.settle is not None:
         caps = (*caps, *_caps(node.settle.annotations, kind, name, "", shop))
@@ -76,13 +76,14 @@ def _plain(  # noqa: PLR0913  the parts of a value
 ) -> RuleClause:
     """A ``= 式`` as a 原則 clause."""
     value = dated.value
+    chained = isinstance(value, tree.Chain)
     if isinstance(value, tree.Chain):
         shop.findings.add(types.CHAIN_IN_FORMULA, value.span, name=name)
         value = value.values[-1]
     label = "" if index == 1 else f"式{index}"
     tag = shop.scope.tag("clause", name, label, "", dated.annotations if _cites(dated.annotations) else declared, dated.span)
     place = Place(name, dated.annotations, items)
-    figures, words = figures_of(value, Role.VALUE, (name,))
+    figures, words = ([], []) if chained else figures_of(value, Role.VALUE, (name,))
     extra, extra_words = _cap_figures(dated.annotations)
     shop.claim(tag, name, dated.span, [*figures, *extra], dated.annotations, declared, words=[*words, *extra_words])
     period = shop.period(dated.annotations, declared, speaks=bool(figures or extra) or _speaks(dated.annotations, declared))
@@ -155,6 +156,25 @@ def _caps(annotations: tree.Annotations, kind: Type, name: str, items: str, shop
         period = shop.period(annotations, None, speaks=bool(figures))
         caps.append(Cap(shop.typer.value(limit, kind, place), period, tag))
     return tuple(caps)
+
+
+def _one_rounding(
+    several: Iterable[tree.Annotations], kind: Type, name: str, shop: Workshop
+) -> tuple[Fraction, tree.Direction | None, str] | None:
+    """The 端数 of a declaration, on whichever of its lines it stands; a finding where two lines differ."""
+    first, *others = [each for each in several if each.roundings] or [None]
+    if first is None:
+        return None
+    for other in others:
+        if _says(other.roundings[0]) != _says(first.roundings[0]):
+            shop.findings.add(types.TWO_ROUNDINGS, other.roundings[0].span)
+        shop.claim_rounding(name, other)
+    return _rounding(first, kind, name, shop)
+
+
+def _says(rounding: tree.Rounding) -> tuple[object, ...]:
+    """What a 端数 says, wherever it stands."""
+    return (None if rounding.unit is None else base(rounding.unit), rounding.direction)
 
 
 def _rounding(

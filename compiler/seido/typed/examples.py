@@ -14,7 +14,7 @@ from seido.typed import expression as typed
 from seido.typed.cells import is_empty, read_cell
 from seido.typed.expressions import Place
 from seido.typed.program import Example, ExpectedValue, Input, Items
-from seido.typed.scope import nearest
+from seido.typed.scope import listed, similar
 from seido.typed.typenames import NamedType
 from seido.typed.types import NUMBER, YEAR, Quantity, Type
 from seido.typed.workshop import Workshop
@@ -44,6 +44,7 @@ Scalar = Fraction | bool | str
 
 def example(node: tree.ExampleDeclaration, shapes: Shapes, shop: Workshop) -> tuple[Example, ...]:
     """An 例 as one example, or one for each row of its table of cases."""
+    before = len(shop.findings.found)
     year = shop.document_year if node.year is None else node.year.year
     inputs: dict[str, Scalar] = {}
     readings: dict[str, str] = {}
@@ -65,7 +66,8 @@ def example(node: tree.ExampleDeclaration, shapes: Shapes, shop: Workshop) -> tu
     common = Example(node.title.text, year, inputs, items, readings, expected, expected_rows, node.title.span)
     if node.cases:
         return _cases(node, common, shapes, shop)
-    if not expected and not any(row for rows in expected_rows.values() for row in rows):
+    unread = len(shop.findings.found) > before  # what was expected may be among what could not be read
+    if not expected and not unread and not any(row for rows in expected_rows.values() for row in rows):
         shop.findings.add(examples.NOTHING_EXPECTED, node.title.span, title=node.title.text)
     return (common,)
 
@@ -88,9 +90,7 @@ def _given(name: tree.Name, node: tree.Expression, shapes: Shapes, shop: Worksho
 
 def _unknown_input(name: str, span: Span, shapes: Shapes, shop: Workshop) -> None:
     known = [*shapes.inputs, *shapes.readings, *shapes.items]
-    shop.findings.add(
-        examples.UNKNOWN_INPUT, span, name=name, near=nearest(name, known) or "–", inputs="、".join(known) or "–"
-    )
+    shop.findings.add(examples.UNKNOWN_INPUT, span, name=name, near=similar(name, known), inputs=listed(known))
 
 
 def _constant(node: tree.Expression, kind: Type, shop: Workshop) -> Scalar | None:
@@ -140,8 +140,8 @@ def _unknown_result(name: str, span: Span, shapes: Shapes, shop: Workshop) -> No
         examples.UNKNOWN_RESULT,
         span,
         name=name,
-        near=nearest(name, shapes.results) or "–",
-        results="、".join(shapes.results) or "–",
+        near=similar(name, shapes.results),
+        results=listed(shapes.results),
     )
 
 
@@ -212,9 +212,9 @@ def _items(
     headers = [_header(cell) for cell in block.rows[0].cells]
     for (is_result, name), cell in zip(headers, block.rows[0].cells, strict=True):
         if name not in (columns if is_result else fields):
-            near = nearest(name, [*fields, *columns]) or "–"
-            all_names = "、".join((*fields, *(f"結果 {each}" for each in columns)))
-            shop.findings.add(examples.UNKNOWN_INPUT, cell.span, name=name, near=near, inputs=all_names)
+            every = (*fields, *(f"結果 {each}" for each in columns))
+            near = similar(name, [*fields, *columns])
+            shop.findings.add(examples.UNKNOWN_COLUMN, cell.span, name=name, items=known.name, near=near, fields=listed(every))
             return None
     rows: list[Mapping[str, Scalar]] = []
     expected: list[tuple[ExpectedValue, ...]] = []
@@ -252,6 +252,7 @@ def _cases(
             return ()
     found: list[Example] = []
     for at, row in enumerate(node.cases[1:], start=1):
+        before = len(shop.findings.found)
         inputs = dict(common.inputs)
         readings = dict(common.readings)
         expected = list(common.expected)
@@ -275,7 +276,7 @@ def _cases(
                         readings[name] = str(value.value)
                     else:
                         inputs[name] = value.value
-        if not expected:
+        if not expected and not common.expected_rows and len(shop.findings.found) == before:
             shop.findings.add(examples.NOTHING_EXPECTED, row.span, title=title)
         found.append(
             Example(title, year, inputs, common.items, readings, tuple(expected), common.expected_rows, row.span)

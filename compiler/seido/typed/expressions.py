@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from seido.source.catalogue import names, types
-from seido.source.diagnostic import Label
+from seido.source.diagnostic import Label, Text
 from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed import expression as typed
@@ -21,6 +21,7 @@ from seido.typed.scope import (
     ItemsSymbol,
     ReadingSymbol,
     Scope,
+    listed,
     nearest,
 )
 from seido.typed.types import (
@@ -155,6 +156,8 @@ class Typer:
                 if not isinstance(inner.type, Quantity | Unknown):
                     self.findings.add(types.NOT_A_NUMBER, node.span, found=show_type(inner.type))
                     return typed.Invalid(type=UNKNOWN, span=node.span)
+                if isinstance(inner, typed.Const) and isinstance(inner.value, Fraction):
+                    return typed.Const(-inner.value, inner.approximate, type=inner.type, span=node.span)
                 return typed.Multiply((minus, inner), type=inner.type, span=node.span)
             case tree.Within():
                 return self._within(node, place)
@@ -214,7 +217,9 @@ class Typer:
                 return typed.Reading(name, type=kind, span=node.span)
             case GridSymbol(name=name, type=kind, axes=axes):
                 if axes:
-                    self.findings.add(names.INDEX_MISSING, node.span, name=name, axes="、".join(axes))
+                    held = [self.scope.categories.get(axis) for axis in axes]
+                    example = "、".join(each.names[0] for each in held if each is not None and each.names)
+                    self.findings.add(names.INDEX_MISSING, node.span, name=name, axes="、".join(axes), example=example)
                     return typed.Invalid(type=kind, span=node.span)
                 return typed.Lookup(name, (), type=kind, span=node.span)
             case ItemsSymbol(name=name):
@@ -319,7 +324,7 @@ class Typer:
         symbol = self.scope.values.get(each.items.text)
         if not isinstance(symbol, ItemsSymbol):
             items = [known.name for known in self.scope.values.values() if isinstance(known, ItemsSymbol)]
-            self.findings.add(names.NOT_ITEMS, each.items.span, name=each.items.text, near="、".join(items) or "–")
+            self.findings.add(names.NOT_ITEMS, each.items.span, name=each.items.text, items=listed(items))
             return typed.Invalid(type=UNKNOWN, span=node.span)
         inner = Place(place.declaration, place.annotations, symbol.name)
         where = None if each.where is None else self.condition(each.where, inner)
@@ -344,7 +349,7 @@ class Typer:
         wanted: Type | None,
     ) -> typed.Expr:
         if len(arguments) < 2:  # noqa: PLR2004  a choice needs two
-            self.findings.add(types.ARGUMENT_COUNT, node.span, name=node.name.text, wanted="2個以上", given=str(len(arguments)))
+            self.findings.add(types.ARGUMENT_COUNT, node.span, name=node.name.text, wanted=Text("2個以上", "two or more"), given=str(len(arguments)))
             return typed.Invalid(type=wanted or UNKNOWN, span=node.span)
         operands = [self.expression(each, place, wanted) for each in arguments]
         first = operands[0]
@@ -453,6 +458,8 @@ class Typer:
             comparison = _BOUNDARIES[bound.word]
             if isinstance(subject.type, Enumeration):
                 parts.append(self._ordered(subject, comparison, limit, bound.span))
+                if isinstance(parts[-1], typed.Invalid):
+                    return parts[-1]
                 continue
             pair = self.aligned(subject, limit, place)
             if pair is None or isinstance(subject.type, Truth):
@@ -470,8 +477,12 @@ class Typer:
         category = self.scope.categories.get(subject.type.category) if isinstance(subject.type, Enumeration) else None
         if category is None or isinstance(limit, typed.Invalid):
             return typed.Invalid(type=TRUTH, span=span)
-        if not category.ordered or not isinstance(limit, typed.Const) or not isinstance(limit.value, str):
-            self.findings.add(types.NOT_ORDERED, span, category=category.name)
+        if not category.ordered:
+            self.findings.add(types.NOT_ORDERED, span, category=category.name, labels=(Label(category.span, "category"),))
+            return typed.Invalid(type=TRUTH, span=span)
+        if not isinstance(limit, typed.Const) or limit.value not in category.names:
+            members = "、".join(category.names)
+            self.findings.add(types.ORDER_WITHOUT_MEMBER, span, category=category.name, members=members)
             return typed.Invalid(type=TRUTH, span=span)
         at = category.names.index(limit.value)
         members = {
@@ -530,6 +541,8 @@ class Typer:
             limit = self.expression(limit_node, place, subject.type)
             if isinstance(subject.type, Enumeration):
                 parts.append(self._ordered(subject, comparison, limit, limit_node.span))
+                if isinstance(parts[-1], typed.Invalid):
+                    return parts[-1]
                 continue
             pair = self.aligned(subject, limit, place)
             if pair is None or not isinstance(subject.type, Quantity | Year | Unknown):

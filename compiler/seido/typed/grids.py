@@ -9,7 +9,7 @@ from typing import Final
 
 from seido.citations.claims import ClaimedFigure, FigureKind, Role
 from seido.source.catalogue import names, rules, time, types
-from seido.source.diagnostic import Label
+from seido.source.diagnostic import Label, Text
 from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed import expression as typed
@@ -85,7 +85,10 @@ def dated_values(
         # Each value ends where the next begins, whatever the order in which they are written.
         turns = sorted(years)
         ends: list[int | None] = [
-            min((year - 1 for year in turns if start is None or year > start), default=None) for start in starts
+            start - 1  # written again further on
+            if start is not None and start in starts[at + 1 :]
+            else min((year - 1 for year in turns if start is None or year > start), default=None)
+            for at, start in enumerate(starts)
         ]
         return [
             (Period(start, end), value, laid_down(shop, value, kind, declaration, dated.annotations))
@@ -152,8 +155,10 @@ def entry_figures(
                 boundary=tree.Boundary.AT_LEAST,
             )
         )
-    for period, node, _ in values:
+    for period, node, value in values:
         shown = show_period(period.first, period.last)
+        if isinstance(value, typed.Invalid):
+            continue  # it was found to be wrong; whether it stands in the quote is no second question
         if isinstance(node, tree.Number):
             figures.append(
                 number_figure(
@@ -183,7 +188,7 @@ def parameter(node: tree.ParameterDeclaration, shop: Workshop) -> Grid:
                 names.KEY_COUNT,
                 entry.span,
                 name=name,
-                axes="、".join(axes) or "なし",
+                axes="、".join(axes) or Text("なし", "none"),
                 wanted=str(len(axes)),
                 given=str(len(entry.keys)),
             )
@@ -351,8 +356,9 @@ def check_cells(
                 time.TWO_VALUES,
                 other.value.span,
                 name=name,
-                key="、".join(key),
+                key=f"（{'、'.join(key)}）" if key else "",
                 year=show_year(year),
+                before=show_year(year - 1),
                 first=show_period(one.period.first, one.period.last),
                 second=show_period(other.period.first, other.period.last),
                 labels=(Label(one.value.span, "first", {"period": show_period(one.period.first, one.period.last)}),),
@@ -363,12 +369,13 @@ def check_cells(
     wanted = itertools.product(*(category.names for category in categories if category is not None))
     missing = [key for key in wanted if key not in by_key]
     if missing:
+        others = len(missing) - 1
         shop.findings.add(
             rules.GRID_GAP,
             span,
             name=name,
             case="、".join(f"{axis} が {member}" for axis, member in zip(axes, missing[0], strict=True)),
-            count=str(len(missing)),
+            more=Text(f"（ほかに{others}通り）", f" (and {others} more)") if others else "",
         )
 
 

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from seido.source.diagnostic import Diagnostic, Fact, Kind, Label
+from seido.source.diagnostic import Diagnostic, Fact, Kind, Label, Text
 from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed.program import Category, Provenance, ProvenanceKind
@@ -131,6 +131,17 @@ class Scope:
             span=span,
         )
         return tag
+
+
+def similar(name: str, candidates: Iterable[str]) -> Fact:
+    """A sentence that offers names that look like one; empty where none does."""
+    near = nearest(name, candidates)
+    return Text(f"似た名前は{near}です。", f"Similar: {near}. ") if near else ""
+
+
+def listed(names: Iterable[str]) -> Fact:
+    """Names in a row, or the word that says that there are none."""
+    return "、".join(names) or Text("まだ一つもありません", "none yet")
 
 
 def nearest(name: str, candidates: Iterable[str], count: int = 3) -> str:

@@ -15,6 +15,7 @@ from seido.typed import expression as typed
 from seido.typed.cells import figure_in, is_empty, read_cell
 from seido.typed.grids import check_cells, identity, lost_cells, members_of
 from seido.typed.program import Fact, FactEntry, Grid, GridCell, Period
+from seido.typed.scope import listed, similar
 from seido.typed.typenames import NamedType, resolve_type
 from seido.typed.types import Quantity
 from seido.typed.workshop import Workshop
@@ -252,16 +253,16 @@ def target(node: tree.TargetDeclaration, known: dict[str, NamedType], shop: Work
     name = node.name.text
     kind = known.get(name)
     if kind is None:
-        series_names = "、".join(known) or "–"
-        shop.findings.add(names.TARGET_OF_NOTHING, node.name.span, name=name, series=series_names)
+        shop.findings.add(names.TARGET_OF_NOTHING, node.name.span, name=name, near=similar(name, known), series=listed(known))
         kind = NamedType(Quantity(NONE), "数", Fraction(1))
     years = [each.year for each in node.arguments if isinstance(each, tree.FiscalYear)]
     keys = tuple(show_year(year) for year in years)
     entries: tuple[FactEntry, ...] = ()
     figures: list[ClaimedFigure] = []
+    amount: Fraction | None = None
     if isinstance(node.value, tree.Number):
-        amount = figure_in(node.value.text, kind, shop.findings, node.value.span)
-        amount = Fraction(0) if amount is None else amount
+        amount = None if name not in known else figure_in(node.value.text, kind, shop.findings, node.value.span)
+    if isinstance(node.value, tree.Number) and amount is not None:
         value = typed.Const(amount, type=kind.type, span=node.value.span)
         period = Period(years[0], years[0]) if years else Period(shop.document_year, shop.document_year)
         entries = (FactEntry(keys, value, period),)
@@ -286,7 +287,7 @@ def target(node: tree.TargetDeclaration, known: dict[str, NamedType], shop: Work
                     FigureKind.YEAR, Fraction(year), argument.span, show_year(year), role=Role.CONDITION
                 ),
             )
-    else:
+    elif not isinstance(node.value, tree.Number):
         shop.findings.add(types.VALUE_NOT_LITERAL, node.value.span, name=name)
     shop.claim(identity("目標 " + name, keys), name, node.span, figures, node.annotations)
     return Fact(

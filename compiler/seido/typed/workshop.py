@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from seido.citations.claims import Claim, ClaimedFigure, ClaimedWord, FigureKind, Role
@@ -102,7 +102,7 @@ class Workshop:
 
     def claim_rounding(self, declaration: str, annotations: tree.Annotations) -> None:
         """Enter the claim of a 端数: its unit stands in a quote, or a 解釈 covers it."""
-        for rounding in annotations.roundings:
+        for rounding in annotations.roundings[:1]:  # of a second one it has been said that there may be no two
             if rounding.unit is None:
                 continue
             value, unit = base(rounding.unit)
@@ -221,6 +221,9 @@ def figures_of(  # noqa: C901, PLR0912  one case for each form of expression
                     visit(bound.limit, bound.word)
                     if len(figures) == before:
                         words.append(ClaimedWord(bound.word, bound.span))
+                    elif figures[-1].boundary is None and figures[-1].kind is FigureKind.NUMBER:
+                        # 総事業費 × 1/2 以上: the word stands at the last figure of the product.
+                        figures[-1] = replace(figures[-1], boundary=bound.word, role=Role.CONDITION)
             case tree.IsOneOf(subject=subject, choices=choices):
                 visit(subject)
                 visit_all(choices)
