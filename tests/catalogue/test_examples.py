@@ -16,10 +16,11 @@ import pytest
 
 from seido import cli
 from seido.pipeline import Compiled, compile_sources
-from seido.source.catalogue import catalogue, rules
+from seido.source.catalogue import cases, catalogue
 from seido.source.diagnostic import Diagnostic, Kind, Severity
+from seido.source.language import LANGUAGES, Language
+from seido.source.render import wording
 from seido.source.text import Source, Span
-from seido.values.numerals import fold
 
 # ------------------------------------------------------------------------------------- what is not compiled, and why
 
@@ -30,9 +31,8 @@ _OTHER_TESTS: Final = {
 }
 """Families whose examples are not compiled here, by the beginning of their codes."""
 
-_TOO_LONG: Final = {
-    "S0619": "takes more conditions than an example can hold; the test below makes them up",
-}
+_AT_RUN_TIME: Final = "S08"
+"""The family of cases: its examples are commands, or the JSON of a case, and are run."""
 
 _WITHOUT_DOCUMENT: Final = "S0222"
 """The kind whose wrong example is a set without a 資料; it is given none."""
@@ -43,7 +43,7 @@ _DOCUMENT: Final = "資料 r6\n  題名 「資料」\n  発行 「総務省」  
 _SCHEME: Final = "制度 例の制度 (rei)\n"
 _HEADERS: Final = ("資料", "制度", "共通")
 
-_DECLARATIONS: Final = {
+_DECLARATIONS: dict[str, str] = {
     "団体区分": """
   区分 団体区分
     東京都
@@ -88,6 +88,8 @@ _DECLARATIONS: Final = {
     "措置対象額": "  算定 措置対象額 : 円 = 合計(支援員 ごとに 対象額)\n",
 }
 """What examples use without declaring it, by name; a text may use the names of others."""
+
+_DECLARATIONS |= {f"項目{letter}": f"  入力 項目{letter} : はい・いいえ\n" for letter in "アイウエオカキクケコサシスセソタチ"}
 
 _OWNERS: Final = {"対象額": "支援員"}
 
@@ -140,3 +142,120 @@ def compile_example(example: str, *, with_document: bool = True) -> Compiled:
 def weighty(compiled: Compiled) -> list[str]:
     """The codes of all findings that a person must act on: errors and warnings."""
     return [each.kind.code for each in compiled.diagnostics if each.kind.severity is not Severity.INFO]
+
+
+# -------------------------------------------------------------------------------------------------- what is compiled
+
+
+def _compiled_kinds() -> list[Kind]:
+    """The kinds whose examples are policy text, in the order of their codes."""
+    return [
+        kind
+        for code, kind in catalogue().items()
+        if not code.startswith(tuple(_OTHER_TESTS)) and not code.startswith(_AT_RUN_TIME)
+    ]
+
+
+each_kind = pytest.mark.parametrize("kind", _compiled_kinds(), ids=lambda kind: kind.code)
+
+
+@each_kind
+def test_a_wrong_example_gives_its_code_and_no_other(kind: Kind) -> None:
+    compiled = compile_example(kind.wrong, with_document=kind.code != _WITHOUT_DOCUMENT)
+    assert weighty(compiled) == [kind.code]
+
+
+@each_kind
+def test_a_corrected_example_gives_no_finding(kind: Kind) -> None:
+    assert weighty(compile_example(kind.corrected)) == []
+
+
+@each_kind
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_is_told_all_that_it_wants_to_say(kind: Kind, language: Language) -> None:
+    """No ``{name}`` is left standing for a fact that the pass does not give, and none is written as if for Python."""
+    compiled = compile_example(kind.wrong, with_document=kind.code != _WITHOUT_DOCUMENT)
+    for finding in compiled.diagnostics:
+        for text in (finding.kind.title, finding.kind.message, finding.kind.remedy):
+            said = wording(text, finding.facts, language)
+            assert not re.search(r"\{\w+\}|\bFraction\(|\bNone\b|Unit\(", said)
+        assert {label.key for label in finding.labels} <= set(finding.kind.labels)
+        for label in finding.labels:
+            assert "{" not in wording(finding.kind.labels[label.key], label.facts, language)
+
+
+@each_kind
+def test_an_example_is_short(kind: Kind) -> None:
+    """What an author sees at a glance; only where something has to be written twice may it be longer."""
+    assert len(kind.wrong.splitlines()) <= 9
+    assert len(kind.corrected.splitlines()) <= 9
+
+
+def test_every_kind_is_tried_here_or_known_to_be_tried_elsewhere() -> None:
+    tried = {kind.code for kind in _compiled_kinds()} | {kind.code for kind in _run_kinds()}
+    others = {code for code in catalogue() if code.startswith(tuple(_OTHER_TESTS))}
+    assert tried | others == set(catalogue())
+    assert not tried & others
+
+
+# ----------------------------------------------------------------------------------------------------- what is run
+
+_CASE_SCHEMES: Final = """
+制度 分散型エネルギーインフラプロジェクト (bunsan_energy)
+{energy}
+  解釈 上限の当て方
+    策定経費に当てる 「上限は策定経費にかかる」   採用
+    補助額に当てる   「上限は補助額にかかる」
+  要件 団体 : 団体区分 が 市町村
+  算定 補助額 : 円 = 策定経費 × 補助率   端数 記載なし「端数処理は印字されていない」
+
+制度 集落支援員 (shuraku_shienin)
+{hamlet}
+"""
+
+
+def _run_kinds() -> list[Kind]:
+    return [kind for code, kind in catalogue().items() if code.startswith(_AT_RUN_TIME)]
+
+
+each_run_kind = pytest.mark.parametrize("kind", _run_kinds(), ids=lambda kind: kind.code)
+
+
+def _project(folder: Path, example: str) -> None:
+    """A project of two schemes; one that the example writes itself stands for its own."""
+    hamlet = "\n".join(line for line in example.splitlines() if line.startswith("  "))
+    policy = _DOCUMENT + _CASE_SCHEMES.format(
+        energy=_surroundings("団体区分、策定経費、補助率"),
+        hamlet=(_surroundings("支援員") + hamlet) if hamlet else _surroundings("措置対象額"),
+    )
+    policies = folder / "policies" / "r6"
+    (policies / "sources").mkdir(parents=True)
+    (policies / "rei.pol").write_text(policy, encoding="utf-8")
+    (policies / "sources" / "r6.txt").write_text(_document_text(policy), encoding="utf-8")
+
+
+def _codes_of_run(folder: Path, example: str) -> list[str]:
+    """The codes that a command, or the JSON of a case, comes to."""
+    _project(folder, example)
+    commands = [line for line in example.splitlines() if line.startswith("$ ")]
+    arguments = ["run", "bunsan_energy", "--case", str(folder / "jirei.json")]
+    if commands:
+        arguments = shlex.split(commands[-1])[2:]
+    else:
+        (folder / "jirei.json").write_text(example, encoding="utf-8")
+    out, err = io.StringIO(), io.StringIO()
+    cli.run([*arguments, "--project", str(folder)], out, err, {})
+    assert "Traceback" not in err.getvalue()
+    return re.findall(r"（(S\d{4})）", err.getvalue())
+
+
+@each_run_kind
+def test_a_wrong_case_gives_its_code_and_no_other(kind: Kind, tmp_path: Path) -> None:
+    codes = _codes_of_run(tmp_path, kind.wrong)
+    assert [code for code in codes if code.startswith(_AT_RUN_TIME)] == [kind.code]
+    assert len(codes) == (2 if kind is cases.SCHEME_BROKEN else 1), "what broke the scheme is said beside it"
+
+
+@each_run_kind
+def test_a_corrected_case_gives_no_finding(kind: Kind, tmp_path: Path) -> None:
+    assert _codes_of_run(tmp_path, kind.corrected) == []

@@ -17,19 +17,21 @@ from types import ModuleType
 
 from seido.citations.references import References
 from seido.emit.checker import emit_package
-from seido.evaluate import evaluate
+from seido.evaluate import computer, specify
 from seido.ir.lower import walk
 from seido.ir.nodes import SchemeIR
-from seido.pipeline import Compiled
+from seido.pipeline import Compiled, compile_sources
+from seido.source.text import Source
 from seido.typed import expression as typed
 from seido.typed.program import Input
 from seido.typed.types import Enumeration, Quantity, Truth
-from seido.values.answer import Answer
+from seido.values.answer import Answer, assess
 from seido.values.exact import Known, OutOfScope, Scalar, Value
 
 Inputs = dict[str, Scalar]
 Items = dict[str, list[dict[str, Scalar]]]
 _numbers = itertools.count()
+GOLDEN = Path(__file__).parents[1] / "golden" / "checkers"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,6 +43,17 @@ class Drawn:
     year: int
     readings: dict[str, str]
     complete: bool
+
+
+def compile_golden(case: str) -> Compiled:
+    """The policy of a golden folder ``tests/golden/checkers/CASE``; its document is ``t.txt``, if it has one."""
+    folder = GOLDEN / case
+    text = folder / "t.txt"
+    document = Source("t.txt", text.read_text("utf-8") if text.exists() else "")
+    policy = Source("input.pol", (folder / "input.pol").read_text("utf-8"))
+    compiled = compile_sources({"input.pol": policy}, lambda name, span: document)  # noqa: ARG005
+    assert not compiled.failed, [(each.kind.code, dict(each.facts)) for each in compiled.diagnostics]
+    return compiled
 
 
 def package_of(compiled: Compiled) -> Mapping[str, str]:
@@ -268,8 +281,11 @@ def _expected(value: Value | None) -> object:
 def compare(module: ModuleType, ir: SchemeIR, cases: Iterable[Drawn]) -> tuple[int, int]:
     """Hold a checker against the interpreter; how many answers and how many plain results agreed."""
     answers = results = 0
+    spec = specify(ir)
+    computers = [(regime, computer(regime) if regime.applies else None) for regime in ir.regimes]
     for drawn in cases:
-        wanted = evaluate(ir, drawn.inputs, drawn.items, drawn.year, drawn.readings)
+        interpreted = next(compute for regime, compute in computers if regime.holds(drawn.year))
+        wanted = assess(spec, interpreted, drawn.inputs, drawn.items, drawn.year, drawn.readings)
         assert normal(explained(module, ir, drawn)) == normal(wanted), drawn
         answers += 1
         if drawn.complete:

@@ -162,3 +162,17 @@ def test_schemes_that_name_each_other_are_linked_both_ways(tmp_path: Path) -> No
     made = context("  関連 別の制度 「似た制度」\n制度 別の制度 (other)\n  題名 「別」\n")
     assert "[別の制度](other.md)" in emit_guide(made.irs["trial"], made)
     assert "[試験](trial.md)" in emit_guide(made.irs["other"], made)
+
+
+def test_an_amount_of_a_part_says_when_it_applies() -> None:
+    made = context(
+        "  区分 型 = 甲型、乙型\n  入力 型 : 型\n  入力 経費 : 円\n"
+        "  場合 型 が 乙型\n    算定 補助額 : 円 = 経費\n  場合おわり\n"
+    )
+    assert "型が乙型のときだけの定めです。そのほかは対象外です。" in emit_guide(made.irs["trial"], made)
+
+
+def test_what_is_bounded_but_unstated_says_so() -> None:
+    made = context("  算定 上限額 : 円\n    原則 記載なし「段階は図である」 5,000万円以下   解釈 「試験」\n")
+    page = emit_guide(made.irs["trial"], made)
+    assert "資料に書かれていません（段階は図である）。5,000万円以下であることだけが分かります。" in page

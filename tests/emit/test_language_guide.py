@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from tests.emit.emitting import context_of, rendered
 from tests.support import ROOT
 
+from seido.emit.documents import emit_documents
 from seido.pipeline import compile_sources
 from seido.source.text import Source
 
@@ -34,3 +36,5 @@ def test_an_example_of_the_guide_compiles(example: str) -> None:
     policy = example if example.startswith("資料") else PREAMBLE + example
     compiled = compile_sources({"guide.pol": Source("guide.pol", policy)}, lambda _name, _span: PRINTED)
     assert [(found.kind.code, dict(found.facts)) for found in compiled.diagnostics if found.is_error] == []
+    documents = emit_documents(context_of(compiled))
+    assert all(not rendered(text).unbalanced for name, text in documents.items() if name.endswith(".md"))

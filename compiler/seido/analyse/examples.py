@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
 from seido.evaluate import evaluate
 from seido.ir.nodes import SchemeIR
 from seido.source.catalogue import examples
-from seido.source.diagnostic import Diagnostic
+from seido.source.diagnostic import Diagnostic, Text
 from seido.source.text import Span
 from seido.typed.examples import OUTCOME
 from seido.typed.program import Example, ExpectedValue
 from seido.typed.types import Quantity, Type
-from seido.values.answer import Answer, CaseError, Outcome
+from seido.values.answer import Answer, CaseError, Outcome, Problem
 from seido.values.calendar import show_year
 from seido.values.display import show_number, show_value
 from seido.values.exact import Known, Open, OutOfScope, Value
 from seido.values.units import NONE
+
+
+_EXACT = re.compile(r"-?[0-9]+(?:/[0-9]+)?\Z")  # a number as the reasons for a refusal give it
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ def _run(ir: SchemeIR, example: Example) -> ExampleResult:
     try:
         answer = evaluate(ir, example.inputs, example.items, example.year, example.readings)
     except CaseError as error:
-        why = "、".join(f"{each.name}（{each.found}。正しくは {each.wanted}）" for each in error.problems)
+        refused = [_refusal(ir, each) for each in error.problems]
+        why = Text("。".join(each.ja for each in refused), "; ".join(each.en for each in refused))
         found = Diagnostic(examples.EXAMPLE_INPUT, example.span, {"title": example.title, "why": why})
         return ExampleResult(ir.scheme.id, example, None, (found,))
     failed: list[Diagnostic] = []
@@ -52,6 +57,29 @@ def _run(ir: SchemeIR, example: Example) -> ExampleResult:
                 value = column[at] if at < len(column) else None
                 failed += _compare(ir, example, answer, wanted, value, f"{items}{at + 1}行目の")
     return ExampleResult(ir.scheme.id, example, answer, tuple(failed))
+
+
+def _refusal(ir: SchemeIR, problem: Problem) -> Text:
+    """Why an input is refused, as a sentence without its stop."""
+    name = f"{problem.name}（{problem.row}行目）" if problem.row else problem.name
+    fields = [each for items in ir.scheme.items.values() for each in items.fields]
+    names = (problem.name, problem.name.rpartition(".")[2])
+    spec = next((each for each in (*ir.scheme.inputs.values(), *fields) if each.name in names), None)
+    unit = spec.type.unit if spec is not None and isinstance(spec.type, Quantity) else NONE
+
+    def shown(text: str) -> str:
+        return show_number(Fraction(text), unit, "") if _EXACT.match(text) else text
+
+    found, wanted = shown(problem.found), shown(problem.wanted)
+    match problem.kind:
+        case "unknown":
+            return Text(f"「{name}」という入力はありません", f'there is no input "{name}"')
+        case "step":
+            return Text(f"{name} の {found} は、刻み {wanted} の倍数ではありません", f"{name}: {found} is no multiple of {wanted}")
+        case "range":
+            return Text(f"{name} の {found} は、範囲（{wanted}）の外です", f"{name}: {found} lies outside {wanted}")
+        case "member" | "type":
+            return Text(f"{name} の「{found}」は {wanted} のどれでもありません", f'{name}: "{found}" is none of {wanted}')
 
 
 def _compare(

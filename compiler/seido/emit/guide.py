@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from seido.emit import grids, worked
@@ -21,13 +22,14 @@ from seido.syntax import tree
 from seido.syntax.tree import ClauseKind
 from seido.typed import expression as typed
 from seido.typed.grids import identity
+from seido.typed.program import Amount
 from seido.typed.types import Enumeration, Quantity
 from seido.values.calendar import show_date, show_period, show_year
 
 if TYPE_CHECKING:
     from seido.emit.context import Context
     from seido.ir.nodes import Regime, SchemeIR, Step
-    from seido.typed.program import Amount, Column, Document, Fact, Grid, Input, Requirement, RuleClause, Scheme
+    from seido.typed.program import Column, Document, Fact, Grid, Input, Requirement, RuleClause, Scheme
     from seido.typed.types import Type
 
 
@@ -179,7 +181,7 @@ def _document(declared: Document) -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Guide:
     """Gathers what the page of one scheme says."""
 
@@ -191,7 +193,12 @@ class _Guide:
     def scheme(self) -> Scheme:
         return self.ir.scheme
 
-    @property
+    @cached_property
+    def answered(self) -> worked.Answered:
+        """The examples with their answers."""
+        return worked.answered_examples(self.ir, self.context.answers.get(self.scheme.id))
+
+    @cached_property
     def prose(self) -> Prose:
         return Prose(self.ir, self.context, self.scheme.document_year)
 
@@ -223,7 +230,7 @@ class _Guide:
             "computations": self.computations(),
             "tables": self.tables(),
             "values": self.values(),
-            "worked": worked.worked(self.ir),
+            "worked": worked.worked(self.ir, self.answered),
             "checks": [each.text for each in scheme.verifications],
             "notes": [Line(note.text, self.quotes.of(note.citations), "", note.name) for note in scheme.notes],
             "texts": self._texts(),
@@ -418,7 +425,7 @@ class _Guide:
 
     def choices(self) -> tuple[Choice, ...]:
         """The named 解釈, with what each other reading would give in an example."""
-        changed = {each.option: each for each in worked.otherwise(self.ir)}
+        changed = {each.option: each for each in worked.otherwise(self.ir, self.answered)}
         return tuple(
             Choice(
                 number,
@@ -545,6 +552,9 @@ class _Guide:
             lines[:1] = [
                 replace(line, refs=tuple(dict.fromkeys((*line.refs, *self.quotes.of(citations))))) for line in lines[:1]
             ]
+        if isinstance(declared, Amount) and declared.case:
+            part = self.prose.condition(self.scheme.cases[declared.case].condition)
+            lines.insert(0, Line(f"{part.when}だけの定めです。そのほかは対象外です。"))
         tables: tuple[Resolved, ...] = ()
         if any(clause.condition is not None for clause in rule.clauses):
             tables = self._resolved(rule.clauses, shown, steps)

@@ -34,11 +34,6 @@ def md(text: object) -> Markup:
     return Markup(safe)  # noqa: S704  every special character is a reference by now
 
 
-def code(text: str) -> Markup:
-    """A text for the inside of HTML ``<code>``, in which Markdown inside HTML blocks changes nothing."""
-    return Markup("<code>") + md(text) + Markup("</code>")
-
-
 def link(text: object, target: str) -> Markup:
     """A Markdown link to a place that seido itself made up (no white space, no brackets)."""
     return Markup("[{}]({})").format(md(text), Markup(_target(target)))  # noqa: S704  the target is checked

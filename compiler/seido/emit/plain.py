@@ -14,6 +14,7 @@ from math import prod
 from typing import Final, assert_never
 
 from seido.analyse.scale import Extents, common_step, is_number, measure, reachable
+from seido.emit.conditions import Known, assume, simplified
 from seido.emit.frame import Frame, heading
 from seido.emit.identifiers import Names, literal
 from seido.emit.integers import (
@@ -137,6 +138,7 @@ class _Plain:
     said: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
     partly: set[str] = field(default_factory=set)
+    known: Known = field(default_factory=dict)
     may_fail: bool = False
 
     def __post_init__(self) -> None:
@@ -273,22 +275,30 @@ class _Plain:
     def _choose(self, target: str, node: typed.Choice, denominator: int, *, outermost: bool) -> None:
         write = self.writer
         arms: list[tuple[Code | None, typed.Expr, str]] = []
+        inside: list[Known] = []
+        before = self.known
         for arm in node.arms:
-            holds = constant_of(arm.condition, self.regime)
+            condition = simplified(arm.condition, self.known, self._members_of)
+            holds = constant_of(condition, self.regime)
             if holds is False:
                 continue
-            arms.append((None if holds is True else self._truth(arm.condition)[0], arm.value, arm.tag))
+            arms.append((None if holds is True else self._truth(condition)[0], arm.value, arm.tag))
+            inside.append(assume(condition, self.known, self._members_of, holds=True))
+            self.known = assume(condition, self.known, self._members_of, holds=False)
             if holds is True:
                 break
         if node.otherwise is not None and (not arms or arms[-1][0] is not None):
             arms.append((None, node.otherwise, node.otherwise_tag))
+            inside.append(self.known)
         elif arms and self._covers(node):
             arms[-1] = (None, *arms[-1][1:])  # the last needs no question
         said, asked = set(self.said), set(self.asked)
         for at, (condition, value, tag) in enumerate(arms):
+            self.known = inside[at]
             if condition is None and not at:
                 self._note(tag)
                 self._assign(target, value, denominator, outermost=outermost)
+                self.known = before
                 return
             if condition is None:
                 write.line("else:")
@@ -298,6 +308,7 @@ class _Plain:
                 self.said, self.asked = set(said), set(asked)
                 self._note(tag)
                 self._assign(target, value, denominator, outermost=outermost)
+        self.known = before
         if not arms:
             self._fail()
         elif arms[-1][0] is not None:
@@ -305,6 +316,12 @@ class _Plain:
             with write.indented():
                 self._fail()
         self.said, self.asked = said, asked
+
+    def _members_of(self, subject: typed.Expr) -> frozenset[str]:
+        """The members that a thing may be."""
+        if not isinstance(subject.type, Enumeration):
+            return frozenset()
+        return frozenset(self.frame.ir.scheme.categories[subject.type.category].names)
 
     def _covers(self, node: typed.Choice) -> bool:
         """Whether the compiler has shown that the arms cover everything; it has not where there was too much to try."""
@@ -362,7 +379,8 @@ class _Plain:
         else:
             start = {typed.FoldKind.ANY: "False", typed.FoldKind.ALL: "True"}.get(node.kind, "0")
             write.line(f"{target} = {start}")
-        asked = set(self.asked)
+        asked, known = set(self.asked), self.known
+        self.known = {subject: members for subject, members in known.items() if not _is_of_row(subject)}
         write.line(f"for {self.row} in {self.frame.argument(node.items)}:")
         with write.indented():
             self._columns(node)
@@ -372,7 +390,7 @@ class _Plain:
                 write.code("if ", self._truth(node.where)[0], ":")
                 with write.indented():
                     self._count(collected or target, node, denominator)
-        self.row, self.columns, self.asked = before, kept, asked
+        self.row, self.columns, self.asked, self.known = before, kept, asked, known
         if extreme:
             write.line(f"if not {collected}:")
             with write.indented():
@@ -525,7 +543,7 @@ class _Plain:
 
     def _truth(self, node: typed.Expr) -> tuple[Code, Level]:
         """A truth as code; what needs statements is written before."""
-        code, level = self._condition(node)
+        code, level = self._condition(simplified(node, self.known, self._members_of))
         if depth(code) > _DEEP:
             name = self._fresh("条件")
             self.writer.code(f"{name} = ", code)
@@ -629,6 +647,11 @@ _STATEMENTS: Final = (
     typed.OutOfScope,
 )
 """What is written as statements, not inside an expression."""
+
+
+def _is_of_row(node: typed.Expr) -> bool:
+    """Whether an expression is about the row at work."""
+    return any(isinstance(part, typed.FieldOf) for part in walk((node,)))
 
 
 def _leaves(node: typed.Expr) -> Iterator[typed.Expr]:

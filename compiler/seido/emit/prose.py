@@ -521,7 +521,9 @@ class Prose:
                 if provisional is not None:
                     return f"資料に書かれていません{reason}。仮に{self.value(provisional, shown)}とします。"
                 if low or high is not None:
-                    return f"{self._unstated(node, shown)}です。"
+                    ends = ((low or None, "以上"), (high, "以下"))
+                    known = "".join(f"{show(at, node.type, shown)}{word}" for at, word in ends if at is not None)
+                    return f"資料に書かれていません{reason}。{known}であることだけが分かります。"
                 return f"資料に書かれていません{reason}。"
             case _:
                 text, limits = self.capped(node, shown)

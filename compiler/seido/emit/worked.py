@@ -74,9 +74,18 @@ class Otherwise:
     difference: str
 
 
-def worked(ir: SchemeIR) -> tuple[Worked, ...]:
+Answered = Sequence[tuple["Example", Answer | None]]
+
+
+def answered_examples(ir: SchemeIR, known: Sequence[Answer | None] | None = None) -> Answered:
+    """Each example with its answer: the one already ``known``, else computed; None where an input is refused."""
+    if known is not None and len(known) == len(ir.scheme.examples):
+        return tuple(zip(ir.scheme.examples, known, strict=True))
+    return tuple((example, _answer(ir, example)) for example in ir.scheme.examples)
+
+
+def worked(ir: SchemeIR, answered: Answered) -> tuple[Worked, ...]:
     """All examples in written order; those of one table of cases together."""
-    answered = [(example, _answer(ir, example)) for example in ir.scheme.examples]
     found: list[Worked] = []
     for key, group in itertools.groupby(answered, key=lambda each: _stem(each[0])):
         several = [(example, answer) for example, answer in group if answer is not None]
@@ -87,11 +96,10 @@ def worked(ir: SchemeIR) -> tuple[Worked, ...]:
     return tuple(found)
 
 
-def otherwise(ir: SchemeIR) -> tuple[Otherwise, ...]:
+def otherwise(ir: SchemeIR, answered: Answered) -> tuple[Otherwise, ...]:
     """For each other reading the first example in which it changes an amount."""
     found: dict[tuple[str, str], Otherwise] = {}
-    for example in ir.scheme.examples:
-        answer = _answer(ir, example)
+    for example, answer in answered:
         if answer is None or example.readings:
             continue
         for other in answer.alternatives:

@@ -54,6 +54,8 @@ def _stretches(scheme: program.Scheme) -> Iterator[tuple[int | None, int | None]
             starts.add(period.first)
         if period.last is not None:
             starts.add(period.last + 1)
+    for year in _compared_years(scheme):
+        starts |= {year, year + 1}
     ordered = sorted(starts)
     yield None, ordered[0] - 1
     for start, following in zip(ordered, [*ordered[1:], None], strict=True):
@@ -78,6 +80,38 @@ def _periods(scheme: program.Scheme) -> Iterator[program.Period]:
             yield cap.period
     for requirement in scheme.requirements.values():
         yield requirement.period
+
+
+def _compared_years(scheme: program.Scheme) -> Iterator[int]:
+    """The years with which conditions compare the case's 年度: what they say may change there."""
+    for node in walk(_expressions(scheme)):
+        if not isinstance(node, typed.Compare):
+            continue
+        for year, limit in ((node.left, node.right), (node.right, node.left)):
+            if (
+                isinstance(year, typed.CaseYear)
+                and isinstance(limit, typed.Const)
+                and isinstance(limit.value, Fraction)
+            ):
+                yield int(limit.value)
+
+
+def _expressions(scheme: program.Scheme) -> Iterator[typed.Expr]:
+    for rule in _rules(scheme):
+        for clause in rule.clauses:
+            if clause.condition is not None:
+                yield clause.condition
+            yield clause.value
+        for cap in rule.caps:
+            yield cap.limit
+    for requirement in scheme.requirements.values():
+        if requirement.when is not None:
+            yield requirement.when
+        yield requirement.condition
+    for part in scheme.cases.values():
+        yield part.condition
+    for verification in scheme.verifications:
+        yield verification.statement
 
 
 def _rules(scheme: program.Scheme) -> Iterator[program.Rule]:
@@ -147,8 +181,8 @@ class _Year:
             condition = self._expr(clause.condition) if spoken else self._silent(name, TRUTH, clause.span)
             label = self.provenance[clause.tag].label
             clauses.append(Clause(clause.kind, condition, value, clause.tag, label, clause.span, spoken))
-        if general is None and not clauses:
-            return self._silent(name, kind, span)
+        if not any(clause.period.holds(self.year) for clause in rule.clauses):
+            general, clauses = (self._silent(name, kind, span), f"{name}/{show_year(self.year)}"), []
         with_cases = any(clause.kind is ClauseKind.CASE for clause in clauses)
         resolved = resolve(
             Rule(name, general, tuple(clauses), rule.settle, kind, span, with_cases), self.scheme, self.definitions

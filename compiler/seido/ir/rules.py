@@ -146,9 +146,9 @@ def _clash(
                 "name": rule.name,
                 "case": show_case(witness(space, both)),
                 "first": first.label,
-                "first_value": show_expr(first.value),
+                "first_value": _show_result(first.value, rule.type),
                 "second": second.label,
-                "second_value": show_expr(second.value),
+                "second_value": _show_result(second.value, rule.type),
             },
             (Label(first.span, "first"),),
         )
@@ -252,6 +252,16 @@ def show_expr(node: typed.Expr) -> str:
             return f"{show_expr(left)} {comparison.value} {show_expr(right)}"
         case _:
             return "計算した値"
+
+
+_PLAIN_DENOMINATOR = 12  # 3/4 and 5/12 are written as fractions, 416/1000 is not
+
+
+def _show_result(node: typed.Expr, kind: Type) -> str:
+    """The value of a clause; a 割合 as documents write it, 3/4."""
+    if isinstance(node, typed.Const) and isinstance(node.value, Fraction) and isinstance(kind, Quantity) and kind.ratio:
+        return str(node.value) if node.value.denominator <= _PLAIN_DENOMINATOR else show_expr(node)
+    return show_expr(node)
 
 
 def _show_value(kind: Type, found: Value) -> str:

@@ -32,9 +32,8 @@ def column(node: tree.FieldDeclaration, kind: NamedType, items: str, shop: Works
         for index, dated in enumerate(node.values, start=1)
     )
     caps = _caps(node.annotations, kind.type, place_name, items, shop)
-    rounding = _rounding(node.annotations, kind.type, place_name, shop)
-    for dated in node.values:
-        rounding = rounding or _rounding(dated.annotations, kind.type, place_name, shop)
+    several = [node.annotations, *(each.annotations for each in node.values)]
+    rounding = _one_rounding(several, kind.type, place_name, shop)
     rule = Rule(clauses, None, "", caps, rounding)
     return Column(node.name.text, kind.type, kind.shown, rule, node.annotations, node.name.span)
 
@@ -42,6 +41,9 @@ def column(node: tree.FieldDeclaration, kind: NamedType, items: str, shop: Works
 def _rule(node: tree.AmountDeclaration, kind: Type, shop: Workshop) -> Rule:
     name = node.name.text
     clauses: list[RuleClause] = []
+    several = [node.annotations, *(each.annotations for each in (*node.values, *node.clauses))]
+    several += [] if node.settle is None else [node.settle.annotations]
+    rounding = _one_rounding(several, kind, name, shop)
     for index, dated in enumerate(node.values, start=1):
         clauses.append(_plain(dated, index, node.annotations, kind, name, "", shop))
     counts = dict.fromkeys(tree.ClauseKind, 0)
@@ -56,9 +58,6 @@ def _rule(node: tree.AmountDeclaration, kind: Type, shop: Workshop) -> Rule:
         settle_tag = shop.scope.tag("clause", name, "重なるとき", settle.how.value, settle.annotations, settle.span)
         if not settle.annotations.readings and not settle.annotations.citations:
             shop.findings.add(rules.SETTLE_UNFOUNDED, settle.span, how=settle.how.value)
-    several = [node.annotations, *(each.annotations for each in (*node.values, *node.clauses))]
-    several += [] if node.settle is None else [node.settle.annotations]
-    rounding = _one_rounding(several, kind, name, shop)
     caps = _caps(node.annotations, kind, name, "", shop)
     if node.settle is not None:
         caps = (*caps, *_caps(node.settle.annotations, kind, name, "", shop))
@@ -162,9 +161,10 @@ def _one_rounding(
     several: Iterable[tree.Annotations], kind: Type, name: str, shop: Workshop
 ) -> tuple[Fraction, tree.Direction | None, str] | None:
     """The 端数 of a declaration, on whichever of its lines it stands; a finding where two lines differ."""
-    first, *others = [each for each in several if each.roundings] or [None]
-    if first is None:
+    held = [each for each in several if each.roundings]
+    if not held:
         return None
+    first, *others = held
     for other in others:
         if _says(other.roundings[0]) != _says(first.roundings[0]):
             shop.findings.add(types.TWO_ROUNDINGS, other.roundings[0].span)

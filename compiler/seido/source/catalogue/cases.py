@@ -18,9 +18,11 @@ UNKNOWN_INPUT: Final = Kind(
         'This scheme has no input "{name}". {near}',
     ),
     Text(
-        "あるのは {known} です。",
-        "There are: {known}.",
+        "入力の名前を直してください。使える入力：{known}。",
+        "Correct the name. Inputs: {known}.",
     ),
+    wrong="$ seido run bunsan_energy --input 策定費=2,400万円",
+    corrected="$ seido run bunsan_energy --input 策定経費=2,400万円",
 )
 WRONG_VALUE: Final = Kind(
     "S0802",
@@ -37,6 +39,8 @@ WRONG_VALUE: Final = Kind(
         "{example} のように書いてください。分からないときは、この入力を書かずにおくか ? と書きます。",
         "Write for example {example}; leave it out, or write ?, where you do not know it.",
     ),
+    wrong="$ seido run bunsan_energy --input 財政力指数=低い",
+    corrected="$ seido run bunsan_energy --input 財政力指数=0.49",
 )
 UNIT_MISSING: Final = Kind(
     "S0803",
@@ -53,6 +57,8 @@ UNIT_MISSING: Final = Kind(
         "「{text}円」「{text}千円」「{text}万円」のどれかで書いてください。",
         "Write 「{text}円」, 「{text}千円」 or 「{text}万円」.",
     ),
+    wrong="$ seido run bunsan_energy --input 策定経費=2400",
+    corrected="$ seido run bunsan_energy --input 策定経費=2,400万円",
 )
 OUT_OF_RANGE: Final = Kind(
     "S0804",
@@ -66,9 +72,11 @@ OUT_OF_RANGE: Final = Kind(
         '{text} for "{name}" lies outside its range ({range}).',
     ),
     Text(
-        "値を確かめてください。",
-        "Check the value.",
+        "{range} の値にしてください。桁や単位（円、千円、万円）の間違いがないか確かめてください。",
+        "Give a value that is {range}; check its digits and its unit (円, 千円, 万円).",
     ),
+    wrong="$ seido run bunsan_energy --input 策定経費=-2,400万円",
+    corrected="$ seido run bunsan_energy --input 策定経費=2,400万円",
 )
 NOT_ON_STEP: Final = Kind(
     "S0805",
@@ -85,6 +93,8 @@ NOT_ON_STEP: Final = Kind(
         "{step} きざみの値にしてください。端数の丸め方は制度が決めるので、seidoは丸めません。",
         "Give a multiple of {step}; seido does not round what is given to it.",
     ),
+    wrong="$ seido run bunsan_energy --input 財政力指数=0.495",
+    corrected="$ seido run bunsan_energy --input 財政力指数=0.49",
 )
 NOT_A_MEMBER: Final = Kind(
     "S0806",
@@ -101,6 +111,8 @@ NOT_A_MEMBER: Final = Kind(
         "{members} のどれかを書いてください。",
         "Write one of: {members}.",
     ),
+    wrong="$ seido run bunsan_energy --input 団体区分=市町村",
+    corrected="$ seido run bunsan_energy --input 団体区分=町",
 )
 MISSING_FIELD: Final = Kind(
     "S0807",
@@ -117,6 +129,8 @@ MISSING_FIELD: Final = Kind(
         "値を書いてください。分からないときは ? と書きます。空欄を0とはみなしません。",
         "Give its value, or ? where you do not know it; a blank is not zero.",
     ),
+    wrong="$ seido run shuraku_shienin --input 支援員=任用:専任",
+    corrected="$ seido run shuraku_shienin --input 支援員=任用:専任、所要額:480万円",
 )
 BAD_JSON: Final = Kind(
     "S0808",
@@ -133,6 +147,8 @@ BAD_JSON: Final = Kind(
         '{{"入力の名前": "値"}} の形で書いてください。',
         'Write it as {{"input": "value"}}.',
     ),
+    wrong='{"策定経費": "2,400万円",}',
+    corrected='{"策定経費": "2,400万円"}',
 )
 NOT_AN_OBJECT: Final = Kind(
     "S0809",
@@ -149,6 +165,8 @@ NOT_AN_OBJECT: Final = Kind(
         '{{"入力の名前": "値", "明細の名前": [{{"欄": "値"}}]}} の形で書いてください。',
         'Write {{"input": "value", "items": [{{"field": "value"}}]}}.',
     ),
+    wrong='["町", "2,400万円"]',
+    corrected='{"団体区分": "町", "策定経費": "2,400万円"}',
 )
 TWICE: Final = Kind(
     "S0810",
@@ -165,6 +183,8 @@ TWICE: Final = Kind(
         "一つだけにしてください。",
         "Give it once.",
     ),
+    wrong="$ seido run bunsan_energy --input 策定経費=2,400万円 --input 策定経費=1,000万円",
+    corrected="$ seido run bunsan_energy --input 策定経費=2,400万円",
 )
 BAD_ROW: Final = Kind(
     "S0811",
@@ -181,6 +201,8 @@ BAD_ROW: Final = Kind(
         "「{name}=欄:値、欄:値」と書いてください。同じ行が続くときは最後に「×4」と書けます。",
         'Write "{name}=field:value、field:value", with ×4 at the end for four such rows.',
     ),
+    wrong="$ seido run shuraku_shienin --input 支援員=専任、480万円",
+    corrected="$ seido run shuraku_shienin --input 支援員=任用:専任、所要額:480万円",
 )
 BAD_YEAR: Final = Kind(
     "S0812",
@@ -197,6 +219,8 @@ BAD_YEAR: Final = Kind(
         "「令和6年度」「R6年度」「2024年度」のどれかの形で書いてください。",
         "Write 令和6年度, R6年度 or 2024年度.",
     ),
+    wrong="$ seido run bunsan_energy --input 策定経費=2,400万円 --year 6年",
+    corrected="$ seido run bunsan_energy --input 策定経費=2,400万円 --year 令和6年度",
 )
 UNKNOWN_READING: Final = Kind(
     "S0813",
@@ -210,9 +234,11 @@ UNKNOWN_READING: Final = Kind(
         'There is no reading "{name}={text}".',
     ),
     Text(
-        "選べるのは {known} です。",
-        "There are: {known}.",
+        "選べる読み方：{known}。",
+        "Readings: {known}.",
     ),
+    wrong="$ seido run bunsan_energy --reading 上限の当て方=補助金に当てる",
+    corrected="$ seido run bunsan_energy --reading 上限の当て方=補助額に当てる",
 )
 SCHEME_BROKEN: Final = Kind(
     "S0814",
@@ -228,5 +254,17 @@ SCHEME_BROKEN: Final = Kind(
     Text(
         "「seido check」で誤りを直してください。",
         'Mend what "seido check" reports.',
+    ),
+    wrong=(
+        "制度 集落支援員 (shuraku_shienin)\n"
+        "  算定 措置対象額 : 円 = 合計(集落支援員 ごとに 対象額)\n"
+        "\n"
+        "$ seido run shuraku_shienin --input 支援員=任用:専任、所要額:480万円"
+    ),
+    corrected=(
+        "制度 集落支援員 (shuraku_shienin)\n"
+        "  算定 措置対象額 : 円 = 合計(支援員 ごとに 対象額)\n"
+        "\n"
+        "$ seido run shuraku_shienin --input 支援員=任用:専任、所要額:480万円"
     ),
 )

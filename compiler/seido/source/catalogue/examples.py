@@ -14,12 +14,22 @@ UNKNOWN_INPUT: Final = Kind(
         "Not an input",
     ),
     Text(
-        "「{name}」という入力はありません。近いのは{near}、あるのは {inputs} です。",
-        'There is no input "{name}". Nearest: {near}. There are: {inputs}.',
+        "「{name}」という入力はありません。{near}使える入力：{inputs}。",
+        'There is no input "{name}". {near}Inputs: {inputs}.',
     ),
     Text(
         "入力の名前に直してください。計算した結果を確かめるときは「結果 名前 = 値」と書きます。",
         'Use the name of an input; write "結果 name = value" for a result.',
+    ),
+    wrong=(
+        "例 「上限で止まる」\n"
+        "  策定費 = 2,400万円\n"
+        "  結果 対象経費 = 2,000万円"
+    ),
+    corrected=(
+        "例 「上限で止まる」\n"
+        "  策定経費 = 2,400万円\n"
+        "  結果 対象経費 = 2,000万円"
     ),
 )
 UNKNOWN_RESULT: Final = Kind(
@@ -30,12 +40,22 @@ UNKNOWN_RESULT: Final = Kind(
         "Not a result",
     ),
     Text(
-        "「{name}」という算定や要件はありません。近いのは{near}、あるのは {results} です。",
-        'There is no 算定 or 要件 "{name}". Nearest: {near}. There are: {results}.',
+        "「{name}」という算定や要件はありません。{near}使える名前：{results}。",
+        'There is no 算定 or 要件 "{name}". {near}Names: {results}.',
     ),
     Text(
         "算定か要件の名前に直してください。",
         "Use the name of an 算定 or 要件.",
+    ),
+    wrong=(
+        "例 「上限で止まる」\n"
+        "  策定経費 = 2,400万円\n"
+        "  結果 対象経費額 = 2,000万円"
+    ),
+    corrected=(
+        "例 「上限で止まる」\n"
+        "  策定経費 = 2,400万円\n"
+        "  結果 対象経費 = 2,000万円"
     ),
 )
 UNKNOWN_OUTCOME: Final = Kind(
@@ -50,8 +70,20 @@ UNKNOWN_OUTCOME: Final = Kind(
         'There is no outcome "{name}". There are: {outcomes}.',
     ),
     Text(
-        "どれかに直すか、「結果 名前 = 値」の形で書いてください。",
-        'Use one of them, or write "結果 name = value".',
+        "どれかに直してください。計算した値を確かめるときは「結果 {name} = 値」と書きます。",
+        'Use one of them; to compare a computed value write "結果 {name} = value".',
+    ),
+    wrong=(
+        "例 「上限で止まる」\n"
+        "  策定経費 = 2,400万円\n"
+        "  結果 対象経費 = 2,000万円\n"
+        "  結果 対象"
+    ),
+    corrected=(
+        "例 「上限で止まる」\n"
+        "  策定経費 = 2,400万円\n"
+        "  結果 対象経費 = 2,000万円\n"
+        "  結果 該当"
     ),
 )
 NOT_A_VALUE: Final = Kind(
@@ -62,12 +94,22 @@ NOT_A_VALUE: Final = Kind(
         "An example takes values",
     ),
     Text(
-        "例の中に、値ではなく式があります。",
-        "An example holds a formula.",
+        "例の入力と結果には決まった値を書きますが、ここには式があります。",
+        "Inputs and results of an example are values, but this is a formula.",
     ),
     Text(
-        "数や区分の言葉を書いてください。",
-        "Write a number or a member.",
+        "計算した後の値（数、区分の言葉、はい・いいえ）を書いてください。",
+        "Write the value itself: a number, a member, はい or いいえ.",
+    ),
+    wrong=(
+        "例 「上限で止まる」\n"
+        "  策定経費 = 1,200万円 + 1,200万円\n"
+        "  結果 対象経費 = 2,000万円"
+    ),
+    corrected=(
+        "例 「上限で止まる」\n"
+        "  策定経費 = 2,400万円\n"
+        "  結果 対象経費 = 2,000万円"
     ),
 )
 NOTHING_EXPECTED: Final = Kind(
@@ -84,6 +126,15 @@ NOTHING_EXPECTED: Final = Kind(
     Text(
         "「結果 名前 = 値」または「結果 該当」のような行を書いてください。",
         'Write "結果 name = value" or "結果 該当".',
+    ),
+    wrong=(
+        "例 「上限で止まる」\n"
+        "  策定経費 = 2,400万円"
+    ),
+    corrected=(
+        "例 「上限で止まる」\n"
+        "  策定経費 = 2,400万円\n"
+        "  結果 対象経費 = 2,000万円"
     ),
 )
 RAGGED_ROW: Final = Kind(
@@ -104,6 +155,18 @@ RAGGED_ROW: Final = Kind(
     labels={
         "header": Text("見出しの行", "the header"),
     },
+    wrong=(
+        "例 「上限の境目」\n"
+        "  | 例         | 策定経費  | 結果 対象経費 |\n"
+        "  | 上限の手前 | 1,999万円 | 1,999万円     |\n"
+        "  | 上限を超す | 2,400万円 |"
+    ),
+    corrected=(
+        "例 「上限の境目」\n"
+        "  | 例         | 策定経費  | 結果 対象経費 |\n"
+        "  | 上限の手前 | 1,999万円 | 1,999万円     |\n"
+        "  | 上限を超す | 2,400万円 | 2,000万円     |"
+    ),
 )
 EXAMPLE_FAILED: Final = Kind(
     "S0707",
@@ -113,12 +176,22 @@ EXAMPLE_FAILED: Final = Kind(
         "An example does not come out",
     ),
     Text(
-        "例「{title}」の「{name}」は {expected} のはずですが、計算では {found} です。",
-        'In the example "{title}", "{name}" should be {expected}, but comes to {found}.',
+        "例「{title}」では「{name}」が {expected} と書かれていますが、計算すると {found} です。",
+        'The example "{title}" gives {expected} for "{name}", but it comes to {found}.',
     ),
     Text(
         "例の値、計算の仕方、年度（{year}）を資料と見比べて、違う方を直してください。",
         "Compare the example, the rules and the year ({year}) with the document.",
+    ),
+    wrong=(
+        "例 「上限で止まる」\n"
+        "  策定経費 = 2,400万円\n"
+        "  結果 対象経費 = 2,400万円"
+    ),
+    corrected=(
+        "例 「上限で止まる」\n"
+        "  策定経費 = 2,400万円\n"
+        "  結果 対象経費 = 2,000万円"
     ),
 )
 EXAMPLE_INPUT: Final = Kind(
@@ -133,7 +206,47 @@ EXAMPLE_INPUT: Final = Kind(
         'The input of the example "{title}" is refused: {why}',
     ),
     Text(
-        "入力の値を直してください。",
-        "Correct the input.",
+        "例の値を直すか、入力の「範囲」「刻み」を直してください。",
+        "Correct the value, or the 範囲 or 刻み of the input.",
+    ),
+    wrong=(
+        "例 「財政力指数の境目」\n"
+        "  財政力指数 = 0.495\n"
+        "  結果 補助率 = 2/3"
+    ),
+    corrected=(
+        "例 「財政力指数の境目」\n"
+        "  財政力指数 = 0.49\n"
+        "  結果 補助率 = 2/3"
+    ),
+)
+UNKNOWN_COLUMN: Final = Kind(
+    "S0709",
+    Severity.ERROR,
+    Text(
+        "明細にない欄です",
+        "Not a field of the 明細",
+    ),
+    Text(
+        "明細「{items}」に「{name}」という欄はありません。{near}使える欄：{fields}。",
+        'The 明細 "{items}" has no field "{name}". {near}Fields: {fields}.',
+    ),
+    Text(
+        "見出しを欄の名前に直してください。計算する欄を確かめるときは「結果 欄の名前」と書きます。",
+        'Use the name of a field; a computed one is written "結果 name".',
+    ),
+    wrong=(
+        "例 「専任1人」\n"
+        "  支援員\n"
+        "    | 任用 | 経費    |\n"
+        "    | 専任 | 480万円 |\n"
+        "  結果 措置対象額 = 480万円"
+    ),
+    corrected=(
+        "例 「専任1人」\n"
+        "  支援員\n"
+        "    | 任用 | 所要額  |\n"
+        "    | 専任 | 480万円 |\n"
+        "  結果 措置対象額 = 480万円"
     ),
 )

@@ -18,8 +18,13 @@ UNKNOWN_NAME: Final = Kind(
         'There is no name "{name}" in this scheme or in 共通.',
     ),
     Text(
-        "入力・算定・基準・表・明細のどれかで「{name}」を書くか、名前の書き間違いを直してください。",
-        'Declare "{name}" (入力, 算定, 基準, 表 or 明細), or correct its spelling.',
+        "「入力 {name} : 円」のように、入力・算定・基準・表・明細のどれかで「{name}」を決めるか、名前の書き間違いを直してください。",
+        'Declare it, as in "入力 {name} : 円" (入力, 算定, 基準, 表 or 明細), or correct its spelling.',
+    ),
+    wrong="算定 補助額 : 円 = 自己資金",
+    corrected=(
+        "入力 自己資金 : 円   「自己資金はいくらですか。」   範囲 0円以上\n"
+        "算定 補助額 : 円 = 自己資金"
     ),
 )
 UNKNOWN_NAME_NEAR: Final = Kind(
@@ -34,8 +39,16 @@ UNKNOWN_NAME_NEAR: Final = Kind(
         'There is no name "{name}". Similar names: {near}.',
     ),
     Text(
-        "書き間違いなら、似た名前のどれかに直してください。",
-        "If it is misspelt, use one of the similar names.",
+        "書き間違いなら、似た名前のどれかに直してください。新しい名前なら、入力・算定・基準などで「{name}」を決めてください。",
+        "If it is misspelt, use one of the similar names; if it is new, declare it (入力, 算定, 基準 …).",
+    ),
+    wrong=(
+        "入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n"
+        "算定 対象経費 : 円 = 策定費用"
+    ),
+    corrected=(
+        "入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n"
+        "算定 対象経費 : 円 = 策定経費"
     ),
 )
 PARTICLE_GLUED: Final = Kind(
@@ -50,8 +63,16 @@ PARTICLE_GLUED: Final = Kind(
         'There is no name "{name}". A space seems to be missing between "{base}" and "{particle}".',
     ),
     Text(
-        "「{base} {particle}」と書いてください（空白は全角でも半角でも構いません）。",
-        'Write "{base} {particle}" (a full- or half-width space).',
+        "「{base} {particle}」のように空白で区切ってください（空白は全角でも半角でも構いません）。計算の式で「{particle}」が要らないときは、取ってください。",
+        'Write "{base} {particle}", with a full- or half-width space; in a formula that needs no "{particle}", take it away.',
+    ),
+    wrong=(
+        "入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n"
+        "算定 対象経費 : 円 = 策定経費の - 借入金"
+    ),
+    corrected=(
+        "入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n"
+        "算定 対象経費 : 円 = 策定経費 - 借入金"
     ),
 )
 UNKNOWN_MEMBER: Final = Kind(
@@ -72,6 +93,18 @@ UNKNOWN_MEMBER: Final = Kind(
     labels={
         "category": Text("区分はここで決めています", "the category is declared here"),
     },
+    wrong=(
+        "区分 任用 = 専任、兼任\n"
+        "基準 上限額[任用] : 円/人\n"
+        "  常勤 = 485万円   出典 r6「専任1人あたり485万円」\n"
+        "  兼任 = 40万円    出典 r6「兼任1人あたり40万円」"
+    ),
+    corrected=(
+        "区分 任用 = 専任、兼任\n"
+        "基準 上限額[任用] : 円/人\n"
+        "  専任 = 485万円   出典 r6「専任1人あたり485万円」\n"
+        "  兼任 = 40万円    出典 r6「兼任1人あたり40万円」"
+    ),
 )
 UNKNOWN_AXIS: Final = Kind(
     "S0205",
@@ -81,12 +114,23 @@ UNKNOWN_AXIS: Final = Kind(
         "Unknown category",
     ),
     Text(
-        "「{name}」という区分はありません。あるのは {categories} です。",
-        'There is no category "{name}". There are: {categories}.',
+        "「{name}」という区分はありません。使える区分：{categories}。",
+        'There is no category "{name}". Categories: {categories}.',
     ),
     Text(
-        "［ ］の中には区分の名前を書きます。区分「{name}」を先に決めるか、名前を直してください。",
-        'The brackets hold names of categories. Declare the category "{name}" or correct the name.',
+        "［ ］の中と「すべての … について」には、区分の名前を書きます。「区分 {name} = …、…」と言葉を並べて決めるか、名前を直してください。",
+        'Brackets, and "すべての … について", hold names of categories. Declare it, as in "区分 {name} = …、…", or correct the name.',
+    ),
+    wrong=(
+        "基準 上限額[雇い方] : 円/人\n"
+        "  専任 = 485万円   出典 r6「専任1人あたり485万円」\n"
+        "  兼任 = 40万円    出典 r6「兼任1人あたり40万円」"
+    ),
+    corrected=(
+        "区分 雇い方 = 専任、兼任\n"
+        "基準 上限額[雇い方] : 円/人\n"
+        "  専任 = 485万円   出典 r6「専任1人あたり485万円」\n"
+        "  兼任 = 40万円    出典 r6「兼任1人あたり40万円」"
     ),
 )
 UNKNOWN_TYPE: Final = Kind(
@@ -101,9 +145,11 @@ UNKNOWN_TYPE: Final = Kind(
         '"{name}" is neither a unit nor a category.',
     ),
     Text(
-        "単位（円、円/人、人、%、割合、指数、か月、日/月 など）、はい・いいえ、年度、または区分の名前を書いてください。",
-        "Write a unit (円, 円/人, 人, %, 割合, 指数, か月, 日/月 …), はい・いいえ, 年度, or the name of a category.",
+        "単位（円、円/人、人、%、割合、指数、か月、日/月 など）、はい・いいえ、年度、または区分の名前を書いてください。新しい区分なら「区分 {name} = …、…」と言葉を並べて決めます。",
+        'Write a unit (円, 円/人, 人, %, 割合, 指数, か月, 日/月 …), はい・いいえ, 年度, or the name of a category; a new category is declared as in "区分 {name} = …、…".',
     ),
+    wrong="入力 農地の面積 : 反   「対象とする農地の面積」",
+    corrected="入力 農地の面積 : ha   「対象とする農地の面積」",
 )
 UNKNOWN_TYPE_NEAR: Final = Kind(
     "S0207",
@@ -119,6 +165,14 @@ UNKNOWN_TYPE_NEAR: Final = Kind(
     Text(
         "書き間違いなら、似た名前に直してください。",
         "If it is misspelt, use one of the similar names.",
+    ),
+    wrong=(
+        "区分 任用 = 専任、兼任\n"
+        "入力 支援員の任用 : 任用形態   「専任ですか、兼任ですか。」"
+    ),
+    corrected=(
+        "区分 任用 = 専任、兼任\n"
+        "入力 支援員の任用 : 任用   「専任ですか、兼任ですか。」"
     ),
 )
 UNKNOWN_FUNCTION: Final = Kind(
@@ -136,6 +190,8 @@ UNKNOWN_FUNCTION: Final = Kind(
         "使える言葉に直してください。表や基準を引くときは［ ］を使います。",
         "Use one of these. To look up a table or a 基準, use [ ].",
     ),
+    wrong="算定 対象経費 : 円 = 最低(策定経費、経費の上限)",
+    corrected="算定 対象経費 : 円 = 小さい方(策定経費、経費の上限)",
 )
 INDEX_MISSING: Final = Kind(
     "S0209",
@@ -149,9 +205,11 @@ INDEX_MISSING: Final = Kind(
         '"{name}" has a value for each {axes}; say which one in [ ].',
     ),
     Text(
-        "「{name}[{axes}]」のように書いてください。",
-        'Write "{name}[{axes}]".',
+        "「{name}[{example}]」のように、［ ］の中に {axes} の言葉か、{axes} を答える入力の名前を書いてください。",
+        'Write a member in brackets, as in "{name}[{example}]", or the name of an input that gives {axes}.',
     ),
+    wrong="算定 専任の限度額 : 円 = 上限額 × 人数",
+    corrected="算定 専任の限度額 : 円 = 上限額[専任] × 人数",
 )
 INDEX_COUNT: Final = Kind(
     "S0210",
@@ -165,12 +223,14 @@ INDEX_COUNT: Final = Kind(
         '"{name}" is looked up by {axes} ({wanted}), but {given} are written.',
     ),
     Text(
-        "［ ］の中に {axes} をこの順に書いてください。",
-        "Write {axes} in this order in the brackets.",
+        "［ ］の中を {axes} の{wanted}個にしてください。二つ以上のときは、この順に、読点（、）で区切ります。",
+        "Write {axes} in the brackets, in this order, separated by 、.",
     ),
     labels={
         "declared": Text("ここで決めています", "declared here"),
     },
+    wrong="算定 専任の限度額 : 円 = 上限額[専任、町] × 人数",
+    corrected="算定 専任の限度額 : 円 = 上限額[専任] × 人数",
 )
 NOT_INDEXED: Final = Kind(
     "S0211",
@@ -187,6 +247,8 @@ NOT_INDEXED: Final = Kind(
         "［ ］を取って「{name}」とだけ書いてください。",
         'Write "{name}" without brackets.',
     ),
+    wrong="算定 対象経費 : 円 = 策定経費[町]",
+    corrected="算定 対象経費 : 円 = 策定経費",
 )
 KEY_COUNT: Final = Kind(
     "S0212",
@@ -196,12 +258,24 @@ KEY_COUNT: Final = Kind(
         "Wrong number of keys",
     ),
     Text(
-        "「{name}」の行の見出しは {axes} の{wanted}個ですが、{given}個書かれています。",
-        'An entry of "{name}" is led by {axes} ({wanted}), but {given} are written.',
+        "「{name}」の値の見出し（「＝」の左）は{wanted}個（{axes}）のはずですが、この行には{given}個書かれています。",
+        'The values of "{name}" are led by {wanted} keys ({axes}), but {given} stand here.',
     ),
     Text(
-        "「見出し = 値」の形で、見出しを {wanted}個、読点（、）で区切って書いてください。",
-        'Write "key = value" with {wanted} keys, separated by 、.',
+        "「＝」の左の見出しを、［ ］の中の区分と同じ数だけ、同じ順に、読点（、）で区切って書いてください。見出しが要るのに［ ］がなければ、「基準 {name}[区分の名前]」と書きます。",
+        'Write as many keys before "=" as there are categories in the brackets, in their order, separated by 、. Where keys are wanted and there are no brackets, write "基準 {name}[category]".',
+    ),
+    wrong=(
+        "区分 任用 = 専任、兼任\n"
+        "基準 上限額[任用] : 円/人\n"
+        "  専任、町 = 485万円   出典 r6「専任1人あたり485万円」\n"
+        "  兼任     = 40万円    出典 r6「兼任1人あたり40万円」"
+    ),
+    corrected=(
+        "区分 任用 = 専任、兼任\n"
+        "基準 上限額[任用] : 円/人\n"
+        "  専任 = 485万円   出典 r6「専任1人あたり485万円」\n"
+        "  兼任 = 40万円    出典 r6「兼任1人あたり40万円」"
     ),
 )
 ITEMS_AS_VALUE: Final = Kind(
@@ -219,6 +293,8 @@ ITEMS_AS_VALUE: Final = Kind(
         "「合計({name} ごとに 欄の名前)」のように、何を集めるかを書いてください。",
         'Say what to collect: "合計({name} ごとに field)".',
     ),
+    wrong="算定 措置対象額 : 円 = 支援員",
+    corrected="算定 措置対象額 : 円 = 合計(支援員 ごとに 対象額)",
 )
 FACT_AS_VALUE: Final = Kind(
     "S0214",
@@ -234,6 +310,14 @@ FACT_AS_VALUE: Final = Kind(
     Text(
         "計算に使う値は 基準 で書いてください。",
         "Declare a value that is used in formulas as 基準.",
+    ),
+    wrong=(
+        "事実 予算額 : 円 = 6億円   出典 r6「予算額6億円」\n"
+        "算定 対象経費 : 円 = 策定経費   上限 予算額"
+    ),
+    corrected=(
+        "基準 予算額 : 円 = 6億円   出典 r6「予算額6億円」\n"
+        "算定 対象経費 : 円 = 策定経費   上限 予算額"
     ),
 )
 FIELD_OUTSIDE: Final = Kind(
@@ -251,6 +335,8 @@ FIELD_OUTSIDE: Final = Kind(
         "「合計({items} ごとに {name})」のように書いてください。",
         'Write for example "合計({items} ごとに {name})".',
     ),
+    wrong="算定 措置対象額 : 円 = 対象額",
+    corrected="算定 措置対象額 : 円 = 合計(支援員 ごとに 対象額)",
 )
 NOT_ITEMS: Final = Kind(
     "S0216",
@@ -260,13 +346,15 @@ NOT_ITEMS: Final = Kind(
         "Not a 明細",
     ),
     Text(
-        "「{name}」という明細はありません。あるのは {near} です。",
-        'There is no 明細 "{name}". There are: {near}.',
+        "「{name}」という明細はありません。使える明細：{items}。",
+        'There is no 明細 "{name}". 明細: {items}.',
     ),
     Text(
         "「ごとに」の前には明細の名前を書いてください。",
         "Write the name of a 明細 before ごとに.",
     ),
+    wrong="算定 措置対象額 : 円 = 合計(集落支援員 ごとに 対象額)",
+    corrected="算定 措置対象額 : 円 = 合計(支援員 ごとに 対象額)",
 )
 NAME_TWICE: Final = Kind(
     "S0217",
@@ -276,16 +364,24 @@ NAME_TWICE: Final = Kind(
         "A name is declared twice",
     ),
     Text(
-        "「{name}」は、すでに別のところで使われています。",
-        '"{name}" is already declared elsewhere.',
+        "「{name}」という名前が二度決められています。",
+        '"{name}" is declared twice.',
     ),
     Text(
-        "どちらかの名前を変えてください。一つの制度の中で、同じ名前は一つだけです。",
-        "Rename one of them: a scheme holds each name once.",
+        "どちらかの名前を変えてください。一つの制度と共通の中で、同じ名前は一つだけです。",
+        "Rename one of them: a scheme, together with 共通, holds each name once.",
     ),
     labels={
         "first": Text("先にあるもの", "the earlier one"),
     },
+    wrong=(
+        "入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n"
+        "算定 策定経費 : 円 = 策定経費   上限 経費の上限"
+    ),
+    corrected=(
+        "入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n"
+        "算定 対象経費 : 円 = 策定経費   上限 経費の上限"
+    ),
 )
 MEMBER_TWICE: Final = Kind(
     "S0218",
@@ -299,9 +395,11 @@ MEMBER_TWICE: Final = Kind(
         '"{name}" stands twice in "{category}".',
     ),
     Text(
-        "一つにしてください。",
-        "Keep one of them.",
+        "一つを残して消すか、違う言葉に直してください。",
+        "Remove one of them, or correct its name.",
     ),
+    wrong="区分 任用 = 専任、兼任、専任",
+    corrected="区分 任用 = 専任、兼任",
 )
 EMPTY_CATEGORY: Final = Kind(
     "S0219",
@@ -311,12 +409,23 @@ EMPTY_CATEGORY: Final = Kind(
         "An empty category",
     ),
     Text(
-        "区分「{name}」に、ほかの言葉をまとめたものでない言葉が一つもありません。",
-        'The category "{name}" has no basic member.',
+        "区分「{name}」には、ほかの言葉をまとめる行（「＝」のある行）しかなく、まとめられる言葉が一つもありません。",
+        'The category "{name}" only has lines that gather other members (with "="), and no member to gather.',
     ),
     Text(
-        "「区分 {name} = あ、い」のように、少なくとも一つ書いてください。",
-        'Write at least one: "区分 {name} = A、B".',
+        "まとめられる言葉を、一行に一つずつ、まとめる行の前に書き足してください。",
+        "Write the members that are gathered, one on each line, before the lines that gather them.",
+    ),
+    wrong=(
+        "区分 団体\n"
+        "  市町村 = 市 か 町 か 村"
+    ),
+    corrected=(
+        "区分 団体\n"
+        "  市\n"
+        "  町\n"
+        "  村\n"
+        "  市町村 = 市 か 町 か 村"
     ),
 )
 RESERVED_NAME: Final = Kind(
@@ -331,9 +440,11 @@ RESERVED_NAME: Final = Kind(
         '"{name}" means the year of the case and cannot be declared.',
     ),
     Text(
-        "別の名前にしてください。",
-        "Use another name.",
+        "別の名前（例：「事業を始めた年度」）にしてください。計算する年度そのものは、入力に書かなくても「{name}」で使えます。",
+        'Use another name. The year of the case itself can be used as "{name}" without any 入力.',
     ),
+    wrong="入力 年度 : 年度   「事業を始めた年度」",
+    corrected="入力 事業を始めた年度 : 年度   「事業を始めた年度」",
 )
 SCHEME_TWICE: Final = Kind(
     "S0221",
@@ -343,16 +454,30 @@ SCHEME_TWICE: Final = Kind(
         "A scheme is declared twice",
     ),
     Text(
-        "制度「{name}」が二つあります。",
-        'The scheme "{name}" is declared twice.',
+        "名前か英字名が「{name}」の制度が二つあります。",
+        'Two schemes have the name or identifier "{name}".',
     ),
     Text(
-        "名前か、（ ）の中の英字名を変えてください。",
-        "Change its name or its identifier in ( ).",
+        "制度の名前か、（ ）の中の英字名を、ほかの制度と違うものに変えてください。",
+        "Change the name of one, or its identifier in ( ).",
     ),
     labels={
         "first": Text("先にあるもの", "the earlier one"),
     },
+    wrong=(
+        "制度 集落支援員 (shuraku)\n"
+        "  題名 「集落支援員」\n"
+        "\n"
+        "制度 集落点検 (shuraku)\n"
+        "  題名 「集落点検」"
+    ),
+    corrected=(
+        "制度 集落支援員 (shuraku_shienin)\n"
+        "  題名 「集落支援員」\n"
+        "\n"
+        "制度 集落点検 (shuraku_tenken)\n"
+        "  題名 「集落点検」"
+    ),
 )
 NO_DOCUMENT: Final = Kind(
     "S0222",
@@ -366,8 +491,22 @@ NO_DOCUMENT: Final = Kind(
         "This policy set has no 資料, so no figure has a source or a year.",
     ),
     Text(
-        "「資料 名前」から始まる宣言を書き、題名・発行・年度・本文を示してください。",
-        "Write a 資料 with 題名, 発行, 年度 and 本文.",
+        "「資料 r6」から始まる宣言を書き、次の行から題名・発行・年度・本文を示してください。",
+        'Write a declaration that begins with "資料 r6", and its 題名, 発行, 年度 and 本文 on the lines below.',
+    ),
+    wrong=(
+        "制度 集落支援員 (shuraku_shienin)\n"
+        "  題名 「集落支援員」"
+    ),
+    corrected=(
+        "資料 r6\n"
+        "  題名 「令和6年度 地域力創造グループの新規・拡充施策等」\n"
+        "  発行 「総務省」  令和6年5月\n"
+        "  年度 令和6年度\n"
+        "  本文 「sources/r6.txt」\n"
+        "\n"
+        "制度 集落支援員 (shuraku_shienin)\n"
+        "  題名 「集落支援員」"
     ),
 )
 DOCUMENT_TWICE: Final = Kind(
@@ -382,12 +521,34 @@ DOCUMENT_TWICE: Final = Kind(
         'The source document "{name}" is declared twice.',
     ),
     Text(
-        "どちらかの名前を変えてください。",
-        "Rename one of them.",
+        "違う資料なら、どちらかの名前を変えてください。同じ資料なら、一方を消してください。",
+        "Rename one of them, or remove it if it is the same document.",
     ),
     labels={
         "first": Text("先にあるもの", "the earlier one"),
     },
+    wrong=(
+        "資料 r6\n"
+        "  題名 「地域力創造グループの新規・拡充施策等」\n"
+        "  年度 令和6年度\n"
+        "  本文 「sources/r6.txt」\n"
+        "\n"
+        "資料 r6\n"
+        "  題名 「特別交付税に関する省令」\n"
+        "  年度 令和6年度\n"
+        "  本文 「sources/shorei.txt」"
+    ),
+    corrected=(
+        "資料 r6\n"
+        "  題名 「地域力創造グループの新規・拡充施策等」\n"
+        "  年度 令和6年度\n"
+        "  本文 「sources/r6.txt」\n"
+        "\n"
+        "資料 r6省令\n"
+        "  題名 「特別交付税に関する省令」\n"
+        "  年度 令和6年度\n"
+        "  本文 「sources/shorei.txt」"
+    ),
 )
 DOCUMENT_INCOMPLETE: Final = Kind(
     "S0224",
@@ -403,6 +564,17 @@ DOCUMENT_INCOMPLETE: Final = Kind(
     Text(
         "「年度 令和6年度」「本文 「sources/ファイル名.txt」」のように書き足してください。",
         'Add it: "年度 令和6年度", "本文 「sources/file.txt」".',
+    ),
+    wrong=(
+        "資料 r6\n"
+        "  題名 「地域力創造グループの新規・拡充施策等」\n"
+        "  本文 「sources/r6.txt」"
+    ),
+    corrected=(
+        "資料 r6\n"
+        "  題名 「地域力創造グループの新規・拡充施策等」\n"
+        "  年度 令和6年度\n"
+        "  本文 「sources/r6.txt」"
     ),
 )
 NO_IDENTIFIER: Final = Kind(
@@ -420,6 +592,14 @@ NO_IDENTIFIER: Final = Kind(
         "「制度 {name} (eiji_mei)」のように、半角英小文字・数字・_ で書いてください。",
         'Write "制度 {name} (identifier)" with small letters, digits and _.',
     ),
+    wrong=(
+        "制度 集落支援員\n"
+        "  題名 「集落支援員」"
+    ),
+    corrected=(
+        "制度 集落支援員 (shuraku_shienin)\n"
+        "  題名 「集落支援員」"
+    ),
 )
 BAD_IDENTIFIER: Final = Kind(
     "S0226",
@@ -436,6 +616,14 @@ BAD_IDENTIFIER: Final = Kind(
         "半角英小文字で始め、半角英小文字・数字・_ だけにしてください（class などPythonの予約語は使えません）。",
         "Begin with a small letter and use small letters, digits and _ only (no Python keyword).",
     ),
+    wrong=(
+        "制度 集落支援員 (Shuraku)\n"
+        "  題名 「集落支援員」"
+    ),
+    corrected=(
+        "制度 集落支援員 (shuraku)\n"
+        "  題名 「集落支援員」"
+    ),
 )
 TARGET_OF_NOTHING: Final = Kind(
     "S0227",
@@ -445,12 +633,24 @@ TARGET_OF_NOTHING: Final = Kind(
         "A target of nothing",
     ),
     Text(
-        "目標「{name}」の元になる推移がありません。推移は {series} です。",
-        'There is no 推移 "{name}" for this 目標. There are: {series}.',
+        "「{name}」という推移がないので、その目標は置けません。{near}今ある推移：{series}。",
+        'There is no 推移 "{name}" for this 目標. {near}推移: {series}.',
     ),
     Text(
-        "目標より前に「推移 {name}」を書くか、名前を直してください。",
-        'Write "推移 {name}" before it or correct the name.',
+        "目標の名前を推移の名前に合わせるか、目標より前に「推移 {name}」を書いてください。",
+        'Use the name of a 推移, or write "推移 {name}" before the 目標.',
+    ),
+    wrong=(
+        "推移 隊員数 : 人   出典 r6「隊員数（令和4年度、令和5年度）」\n"
+        "  | 隊員数 | 令和4年度 | 令和5年度 |\n"
+        "  | 全国   | 6,447     | 7,200     |   出典 r6「6,447人 7,200人」\n"
+        "目標 協力隊の数[令和8年度] = 10,000人   出典 r6「令和8年度に10,000人とする」"
+    ),
+    corrected=(
+        "推移 隊員数 : 人   出典 r6「隊員数（令和4年度、令和5年度）」\n"
+        "  | 隊員数 | 令和4年度 | 令和5年度 |\n"
+        "  | 全国   | 6,447     | 7,200     |   出典 r6「6,447人 7,200人」\n"
+        "目標 隊員数[令和8年度] = 10,000人   出典 r6「令和8年度に10,000人とする」"
     ),
 )
 NO_FORMULA: Final = Kind(
@@ -465,9 +665,11 @@ NO_FORMULA: Final = Kind(
         '"{name}" has no formula.',
     ),
     Text(
-        "「= 式」、または「原則」「ただし」「場合」の行を書いてください。",
-        'Write "= formula", or lines of 原則, ただし or 場合.',
+        "「算定 {name} : 円 = 式」のように続けるか、次の行から「原則」「ただし」「場合」の行を書いてください。",
+        'Go on with "= formula", as in "算定 {name} : 円 = …", or write lines of 原則, ただし or 場合 below.',
     ),
+    wrong="算定 対象経費 : 円",
+    corrected="算定 対象経費 : 円 = 策定経費   上限 経費の上限",
 )
 CYCLE: Final = Kind(
     "S0229",
@@ -481,7 +683,15 @@ CYCLE: Final = Kind(
         "The computation comes back to where it began: {path}",
     ),
     Text(
-        "どれか一つを、ほかの値から計算しない形に直してください。",
-        "Break the circle: one of them must not depend on the others.",
+        "この中のどれか一つを、ほかを使わない式に直してください。",
+        "Give one of them a formula that uses none of the others.",
+    ),
+    wrong=(
+        "算定 補助額 : 円   = 策定経費 - 自己負担\n"
+        "算定 自己負担 : 円 = 策定経費 - 補助額"
+    ),
+    corrected=(
+        "算定 補助額 : 円   = 策定経費   上限 経費の上限\n"
+        "算定 自己負担 : 円 = 策定経費 - 補助額"
     ),
 )

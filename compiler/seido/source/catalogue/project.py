@@ -247,6 +247,19 @@ WRITE_FAILED = Kind(
     corrected="$ chmod 755 .\n$ seido build",
 )
 
+SITE_FAILED = Kind(
+    code="S0922",
+    severity=Severity.ERROR,
+    title=Text("サイトを作れません。", "The site cannot be built."),
+    message=Text("サイトを作る途中で止まりました：{reason}", "Building the site stopped: {reason}"),
+    remedy=Text(
+        "mkdocs.yml と docs フォルダの文書を確かめてください。サイトが要らなければ「--no-site」を付けます。",
+        "Check mkdocs.yml and the pages in docs, or build with --no-site.",
+    ),
+    wrong="$ echo 'theme: ない' > mkdocs.yml\n$ seido build",
+    corrected="$ git checkout mkdocs.yml\n$ seido build",
+)
+
 # ------------------------------------------------------------------------------------------- what was asked for
 
 UNKNOWN_SCHEME = Kind(

@@ -24,6 +24,19 @@ OVERLAP: Final = Kind(
     labels={
         "first": Text("もう一方", "the other clause"),
     },
+    wrong=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                  出典 r6「策定経費の1/2」\n"
+        "  ただし 財政力指数 が 0.5未満 のとき 2/3   出典 r6「財政力指数0.5未満は2/3」\n"
+        "  ただし 条件不利地域 のとき 3/4            出典 r6「条件不利地域は3/4」"
+    ),
+    corrected=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                  出典 r6「策定経費の1/2」\n"
+        "  ただし 財政力指数 が 0.5未満 のとき 2/3   出典 r6「財政力指数0.5未満は2/3」\n"
+        "  ただし 条件不利地域 のとき 3/4            出典 r6「条件不利地域は3/4」\n"
+        "  重なるとき 大きい方   解釈 「優先順位は印字されていない。有利な率による。」"
+    ),
 )
 NEVER_APPLIES: Final = Kind(
     "S0602",
@@ -40,6 +53,16 @@ NEVER_APPLIES: Final = Kind(
         "条件の数や言葉（以上・未満、かつ・又は）を確かめてください。",
         "Check its figures and words.",
     ),
+    wrong=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                                     出典 r6「補助率1/2」\n"
+        "  ただし 団体区分 が 市 かつ 団体区分 が 町 のとき 2/3         出典 r6「市及び町は2/3」"
+    ),
+    corrected=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                  出典 r6「補助率1/2」\n"
+        "  ただし 団体区分 が 市 か 町 のとき 2/3    出典 r6「市及び町は2/3」"
+    ),
 )
 ALWAYS_APPLIES: Final = Kind(
     "S0603",
@@ -55,6 +78,16 @@ ALWAYS_APPLIES: Final = Kind(
     Text(
         "条件を確かめるか、原則に書き直してください。",
         "Check the condition, or write it as 原則.",
+    ),
+    wrong=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                             出典 r6「補助率1/2」\n"
+        "  ただし 団体区分 が 都道府県 か 市区町村 のとき 2/3   出典 r6「市区町村は2/3」"
+    ),
+    corrected=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                 出典 r6「補助率1/2」\n"
+        "  ただし 団体区分 が 市区町村 のとき 2/3   出典 r6「市区町村は2/3」"
     ),
 )
 SAME_CONDITION: Final = Kind(
@@ -75,6 +108,18 @@ SAME_CONDITION: Final = Kind(
     labels={
         "first": Text("もう一方", "the other clause"),
     },
+    wrong=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                              出典 r6「補助率1/2」\n"
+        "  ただし 団体区分 が 市区町村 のとき 2/3   出典 r6「市区町村は2/3」\n"
+        "  ただし 団体区分 が 市区町村 のとき 3/4   出典 r6「特別区は3/4」"
+    ),
+    corrected=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                              出典 r6「補助率1/2」\n"
+        "  ただし 団体区分 が 市区町村 のとき 2/3   出典 r6「市区町村は2/3」\n"
+        "  ただし 団体区分 が 特別区 のとき 3/4     出典 r6「特別区は3/4」"
+    ),
 )
 CASES_GAP: Final = Kind(
     "S0605",
@@ -88,8 +133,19 @@ CASES_GAP: Final = Kind(
         'In "{name}" no clause applies where {case}.',
     ),
     Text(
-        "原則を書くか、この場合の行を足してください。対象にならないなら「対象外」と書きます。",
-        "Write a 原則, or a clause for this case; 対象外 where it is out of scope.",
+        "この場合の行を書き足すか、残りの全部に当てはまる「原則 …」を書いてください。対象にならない場合の値は「対象外」と書きます。",
+        "Write a clause for this case, or a 原則 for all the rest; 対象外 where it is out of scope.",
+    ),
+    wrong=(
+        "算定 補助率 : 割合\n"
+        "  場合 団体区分 が 都道府県 のとき 1/2   出典 r6「都道府県1/2」\n"
+        "  場合 団体区分 が 市町村 のとき 2/3     出典 r6「市町村2/3」"
+    ),
+    corrected=(
+        "算定 補助率 : 割合\n"
+        "  場合 団体区分 が 都道府県 のとき 1/2   出典 r6「都道府県1/2」\n"
+        "  場合 団体区分 が 市町村 のとき 2/3     出典 r6「市町村2/3」\n"
+        "  場合 団体区分 が 特別区 のとき 対象外  出典 r6「特別区は対象外」"
     ),
 )
 GRID_GAP: Final = Kind(
@@ -100,12 +156,23 @@ GRID_GAP: Final = Kind(
         "A combination without a value",
     ),
     Text(
-        "「{name}」には、{case} のときの値がありません（ほかを含めて{count}通り）。",
-        '"{name}" has no value where {case} ({count} in all).',
+        "「{name}」には、{case} のときの値がありません{more}。",
+        '"{name}" has no value where {case}{more}.',
     ),
     Text(
         "値を書くか、「対象外」または「記載なし「…」」と書いてください。",
         "Write a value, 対象外, or 記載なし「…」.",
+    ),
+    wrong=(
+        "区分 任用 = 専任、兼任\n"
+        "基準 上限額[任用] : 円/人\n"
+        "  専任 = 485万円   出典 r6「専任1人あたり485万円」"
+    ),
+    corrected=(
+        "区分 任用 = 専任、兼任\n"
+        "基準 上限額[任用] : 円/人\n"
+        "  専任 = 485万円   出典 r6「専任1人あたり485万円」\n"
+        "  兼任 = 記載なし「兼任の上限額は印字されていない」"
     ),
 )
 RAGGED_ROW: Final = Kind(
@@ -126,6 +193,18 @@ RAGGED_ROW: Final = Kind(
     labels={
         "header": Text("見出しの行", "the header"),
     },
+    wrong=(
+        "表 任用ごとの上限額[任用、地域] : 万円   出典 r6「1人あたりの上限額（万円）」\n"
+        "  | 任用 | 過疎 | その他 |\n"
+        "  | 専任 | 485  | 445    |   出典 r6「専任 485 445」\n"
+        "  | 兼任 | 40   |            出典 r6「兼任 40 40」"
+    ),
+    corrected=(
+        "表 任用ごとの上限額[任用、地域] : 万円   出典 r6「1人あたりの上限額（万円）」\n"
+        "  | 任用 | 過疎 | その他 |\n"
+        "  | 専任 | 485  | 445    |   出典 r6「専任 485 445」\n"
+        "  | 兼任 | 40   | 40     |   出典 r6「兼任 40 40」"
+    ),
 )
 TABLE_HEADER: Final = Kind(
     "S0608",
@@ -142,6 +221,18 @@ TABLE_HEADER: Final = Kind(
         "行の見出しにする区分の名前を左の欄に書き、残りの区分の言葉を右の欄に並べてください。",
         "Put the axes that lead the rows in the first cells, and the members of the others to their right.",
     ),
+    wrong=(
+        "表 任用ごとの上限額[任用、地域] : 万円   出典 r6「1人あたりの上限額（万円）」\n"
+        "  | 種別 | 過疎 | その他 |\n"
+        "  | 専任 | 485  | 445    |   出典 r6「専任 485 445」\n"
+        "  | 兼任 | 40   | 40     |   出典 r6「兼任 40 40」"
+    ),
+    corrected=(
+        "表 任用ごとの上限額[任用、地域] : 万円   出典 r6「1人あたりの上限額（万円）」\n"
+        "  | 任用 | 過疎 | その他 |\n"
+        "  | 専任 | 485  | 445    |   出典 r6「専任 485 445」\n"
+        "  | 兼任 | 40   | 40     |   出典 r6「兼任 40 40」"
+    ),
 )
 TABLE_NO_ROWS: Final = Kind(
     "S0609",
@@ -151,12 +242,22 @@ TABLE_NO_ROWS: Final = Kind(
         "A table without rows",
     ),
     Text(
-        "「{name}」には見出ししかありません。",
-        '"{name}" has a header only.',
+        "「{name}」に、値を書いた行がありません。",
+        '"{name}" has no rows of values.',
     ),
     Text(
-        "見出しの下に行を書いてください。",
-        "Write rows under the header.",
+        "見出しの行の下に、「| 言葉 | 値 |」の形で行を書いてください。",
+        "Write rows under the header, as in | member | value |.",
+    ),
+    wrong=(
+        "表 任用ごとの上限額[任用] : 万円   出典 r6「1人あたりの上限額（万円）」\n"
+        "  | 任用 | 上限額 |"
+    ),
+    corrected=(
+        "表 任用ごとの上限額[任用] : 万円   出典 r6「1人あたりの上限額（万円）」\n"
+        "  | 任用 | 上限額 |\n"
+        "  | 専任 | 485    |   出典 r6「専任 485」\n"
+        "  | 兼任 | 40     |   出典 r6「兼任 40」"
     ),
 )
 EMPTY_CELL: Final = Kind(
@@ -174,6 +275,18 @@ EMPTY_CELL: Final = Kind(
         "当てはまらなければ –、資料になければ 印字なし と書いてください。",
         "Write – for not applicable, 印字なし for not printed.",
     ),
+    wrong=(
+        "表 任用ごとの上限額[任用、地域] : 万円   出典 r6「1人あたりの上限額（万円）」\n"
+        "  | 任用 | 過疎 | その他 |\n"
+        "  | 専任 | 485  | 445    |   出典 r6「専任 485 445」\n"
+        "  | 兼任 | 40   |        |   出典 r6「兼任 40」"
+    ),
+    corrected=(
+        "表 任用ごとの上限額[任用、地域] : 万円   出典 r6「1人あたりの上限額（万円）」\n"
+        "  | 任用 | 過疎 | その他   |\n"
+        "  | 専任 | 485  | 445      |   出典 r6「専任 485 445」\n"
+        "  | 兼任 | 40   | 印字なし |   出典 r6「兼任 40」"
+    ),
 )
 SERIES_HEADER: Final = Kind(
     "S0611",
@@ -187,8 +300,18 @@ SERIES_HEADER: Final = Kind(
         'The header of "{name}" mixes years and other words: {found}',
     ),
     Text(
-        "見出しを全部「平成21年度」の形にするか、年度を左の列に縦に並べてください。",
-        "Write years in all columns, or down the first column.",
+        "左端のほかの見出しを全部「令和5年度」のような年度にするか、年度を左端の欄に縦に並べてください。",
+        "Write years in all columns but the first, or down the first column.",
+    ),
+    wrong=(
+        "推移 隊員数 : 人\n"
+        "  | 隊員数 | 令和4年度 | 直近  |\n"
+        "  | 全国   | 6,447     | 7,200 |   出典 r6「6,447人 7,200人」"
+    ),
+    corrected=(
+        "推移 隊員数 : 人   出典 r6「隊員数（令和4年度、令和5年度）」\n"
+        "  | 隊員数 | 令和4年度 | 令和5年度 |\n"
+        "  | 全国   | 6,447     | 7,200     |   出典 r6「6,447人 7,200人」"
     ),
 )
 PARTS_SUM: Final = Kind(
@@ -203,8 +326,17 @@ PARTS_SUM: Final = Kind(
         'The うち of "{name}" add up to {parts}, but the whole is {whole}.',
     ),
     Text(
-        "うち の値か全体の値を資料と見比べて直してください。",
-        "Compare both with the document.",
+        "書き忘れた うち がないか、うち の値と全体の値が合っているか、資料と見比べて直してください。",
+        "Compare with the document: a うち may be missing, or a value may be wrong.",
+    ),
+    wrong=(
+        "基準 隊員ひとりの上限 : 円/人 = 520万円   出典 r6「520万円／人を上限」\n"
+        "  うち 報償費等の上限 = 320万円           出典 r6「報償費等：320万円」"
+    ),
+    corrected=(
+        "基準 隊員ひとりの上限 : 円/人 = 520万円   出典 r6「520万円／人を上限」\n"
+        "  うち 報償費等の上限 = 320万円           出典 r6「報償費等：320万円」\n"
+        "  うち その他活動経費の上限 = 200万円     出典 r6「その他活動経費：200万円」"
     ),
 )
 SETTLE_UNFOUNDED: Final = Kind(
@@ -222,6 +354,20 @@ SETTLE_UNFOUNDED: Final = Kind(
         "資料に書かれていれば 出典、書かれていなければ 解釈「…」 を書いてください。",
         "Write its 出典, or 解釈「…」 where the document is silent.",
     ),
+    wrong=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                  出典 r6「策定経費の1/2」\n"
+        "  ただし 財政力指数 が 0.5未満 のとき 2/3   出典 r6「財政力指数0.5未満は2/3」\n"
+        "  ただし 条件不利地域 のとき 3/4            出典 r6「条件不利地域は3/4」\n"
+        "  重なるとき 大きい方"
+    ),
+    corrected=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                  出典 r6「策定経費の1/2」\n"
+        "  ただし 財政力指数 が 0.5未満 のとき 2/3   出典 r6「財政力指数0.5未満は2/3」\n"
+        "  ただし 条件不利地域 のとき 3/4            出典 r6「条件不利地域は3/4」\n"
+        "  重なるとき 大きい方   解釈 「優先順位は印字されていない。有利な率による。」"
+    ),
 )
 EXCEPTION_ALONE: Final = Kind(
     "S0614",
@@ -237,6 +383,15 @@ EXCEPTION_ALONE: Final = Kind(
     Text(
         "「原則 …」を書いてください。場合を尽くしているなら、ただし を 場合 に直します。",
         "Write 原則, or use 場合 where the cases cover everything.",
+    ),
+    wrong=(
+        "算定 補助率 : 割合\n"
+        "  ただし 条件不利地域 のとき 2/3   出典 r6「条件不利地域は2/3」"
+    ),
+    corrected=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                         出典 r6「補助率1/2」\n"
+        "  ただし 条件不利地域 のとき 2/3   出典 r6「条件不利地域は2/3」"
     ),
 )
 READING_WITHOUT_CHOICE: Final = Kind(
@@ -254,6 +409,15 @@ READING_WITHOUT_CHOICE: Final = Kind(
         "ほかの読み方を書き足すか、名前のない「解釈「…」」にしてください。",
         "Add the other reading, or use 解釈「…」 without a name.",
     ),
+    wrong=(
+        "解釈 上限の当て方\n"
+        "  策定経費に当てる 「上限は策定経費にかかる」   採用"
+    ),
+    corrected=(
+        "解釈 上限の当て方\n"
+        "  策定経費に当てる 「上限は策定経費にかかる」   採用\n"
+        "  補助額に当てる   「上限は補助額にかかる」"
+    ),
 )
 READING_NOT_ADOPTED: Final = Kind(
     "S0616",
@@ -263,12 +427,22 @@ READING_NOT_ADOPTED: Final = Kind(
         "No reading is adopted",
     ),
     Text(
-        "解釈「{name}」で 採用 とした読み方が{count}個あります。",
-        'The 解釈 "{name}" has {count} adopted readings.',
+        "解釈「{name}」で、「採用」と書いた読み方が{count}個あります。採用する読み方は一つです。",
+        'The 解釈 "{name}" has {count} adopted readings; exactly one is adopted.',
     ),
     Text(
-        "一つの読み方の後に 採用 と書いてください。",
+        "採用する読み方一つだけの後に「採用」と書いてください。",
         "Write 採用 after exactly one reading.",
+    ),
+    wrong=(
+        "解釈 上限の当て方\n"
+        "  策定経費に当てる 「上限は策定経費にかかる」\n"
+        "  補助額に当てる   「上限は補助額にかかる」"
+    ),
+    corrected=(
+        "解釈 上限の当て方\n"
+        "  策定経費に当てる 「上限は策定経費にかかる」   採用\n"
+        "  補助額に当てる   「上限は補助額にかかる」"
     ),
 )
 VERIFICATION_FAILED: Final = Kind(
@@ -279,12 +453,24 @@ VERIFICATION_FAILED: Final = Kind(
         "A 検証 does not hold",
     ),
     Text(
-        "「{text}」が、{case} のとき成り立ちません（左 {left}、右 {right}）。",
-        '"{text}" does not hold where {case} (left {left}, right {right}).',
+        "「{text}」が、{case} のとき成り立ちません。{sides}",
+        '"{text}" does not hold where {case}. {sides}',
     ),
     Text(
         "値か式を資料と見比べて直してください。",
         "Compare the values and formulas with the document.",
+    ),
+    wrong=(
+        "基準 基準額 : 円 = 160億円   出典 r6「基準額160億円」\n"
+        "基準 限度額 : 円 = 80億円    出典 r6「限度額80億円」\n"
+        "検証 「限度額は基準額の35%に等しい」\n"
+        "  限度額 = 基準額 × 35%"
+    ),
+    corrected=(
+        "基準 基準額 : 円 = 160億円   出典 r6「基準額160億円」\n"
+        "基準 限度額 : 円 = 80億円    出典 r6「限度額80億円」\n"
+        "検証 「限度額は基準額の50%に等しい」\n"
+        "  限度額 = 基準額 × 50%"
     ),
 )
 VERIFICATION_OPEN: Final = Kind(
@@ -299,8 +485,19 @@ VERIFICATION_OPEN: Final = Kind(
         '"{text}" could not be decided: {why}',
     ),
     Text(
-        "検証する範囲を区分に限るか、式を簡単にしてください。",
-        "Quantify over categories only, or simplify the statement.",
+        "「すべての 名前 について」で、式に出てくる入力や区分を挙げてください。それでも決まらなければ、式を分けてください。",
+        'Name the inputs and categories of the statement with "すべての … について"; if that does not help, split the statement.',
+    ),
+    wrong=(
+        "算定 補助額 : 円 = 策定経費   上限 経費の上限\n"
+        "検証 「補助額は策定経費を超えない」\n"
+        "  補助額 が 策定経費 以下"
+    ),
+    corrected=(
+        "算定 補助額 : 円 = 策定経費   上限 経費の上限\n"
+        "検証 「補助額は策定経費を超えない」\n"
+        "  すべての 策定経費 について\n"
+        "    補助額 が 策定経費 以下"
     ),
 )
 RULE_TOO_LARGE: Final = Kind(
@@ -315,7 +512,21 @@ RULE_TOO_LARGE: Final = Kind(
         '"{name}" has too many combinations of conditions ({count}) to compare its clauses.',
     ),
     Text(
-        "条件を 区分 や 段階 にまとめて、段階ごとの算定に分けてください。",
-        "Gather conditions in 区分 or 段階 and split the rule.",
+        "一つ一つ尋ねている条件を、「全て、一部、なし」のような 区分 の入力一つにまとめるか、使う条件を減らしてください。",
+        "Gather the conditions in one input of a 区分, such as 全て, 一部, なし, or use fewer of them.",
+    ),
+    wrong=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2   出典 r6「補助率1/2」\n"
+        "  ただし 項目ア かつ 項目イ かつ 項目ウ かつ 項目エ かつ 項目オ かつ 項目カ かつ 項目キ かつ 項目ク かつ 項目ケ\n"
+        "    かつ 項目コ かつ 項目サ かつ 項目シ かつ 項目ス かつ 項目セ かつ 項目ソ かつ 項目タ かつ 項目チ のとき 2/3\n"
+        "    出典 r6「全ての項目を満たすときは2/3」"
+    ),
+    corrected=(
+        "区分 満たし方 = 全て、一部、なし\n"
+        "入力 項目の満たし方 : 満たし方   「項目アからチまでを、どこまで満たしますか。」\n"
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                   出典 r6「補助率1/2」\n"
+        "  ただし 項目の満たし方 が 全て のとき 2/3   出典 r6「全ての項目を満たすときは2/3」"
     ),
 )

@@ -21,6 +21,15 @@ TWO_PERIODS: Final = Kind(
         "期間は一つにしてください。別の年度の値は、別の行に書きます。",
         "Keep one. Write the value of other years on a line of its own.",
     ),
+    wrong=(
+        "基準 経費の上限 : 円\n"
+        "  = 2,000万円   令和4年度まで 令和5年度から   出典 r6「令和4年度まで2,000万円、令和5年度から3,000万円」"
+    ),
+    corrected=(
+        "基準 経費の上限 : 円\n"
+        "  = 2,000万円   令和4年度まで   出典 r6「令和4年度まで2,000万円、令和5年度から3,000万円」\n"
+        "  = 3,000万円   令和5年度から   出典 r6「令和4年度まで2,000万円、令和5年度から3,000万円」"
+    ),
 )
 TWO_VALUES: Final = Kind(
     "S0302",
@@ -30,16 +39,26 @@ TWO_VALUES: Final = Kind(
         "Two values in one year",
     ),
     Text(
-        "「{name}」{key} は、{year}の値が二つあります（{first} と {second}）。",
-        '"{name}" {key} has two values in {year} ({first} and {second}).',
+        "「{name}」{key}には、{year}の値が二つあります（{first}の値と{second}の値）。",
+        '"{name}"{key} has two values in {year} (that of {first} and that of {second}).',
     ),
     Text(
-        "期間が重ならないように、どちらかの期間を直してください（例：{year}の前の年度まで）。",
-        "Change one of the periods so that they do not meet.",
+        "期間が重ならないように直してください。{year}に値が変わるなら、先の値の期間を「{before}まで」で終わらせます。",
+        "Change one of the periods so that they do not meet. If the value changes in {year}, let the earlier one end with {before}まで.",
     ),
     labels={
         "first": Text("こちらは {period} の値です", "this one is the value of {period}"),
     },
+    wrong=(
+        "基準 近隣市町村の措置額 : 円\n"
+        "  = 1,500万円   平成26年度から   出典 r6「平成26年度から令和2年度まで1,500万円」\n"
+        "  = 1,800万円   令和3年度から    出典 r6「令和3年度から1,800万円」"
+    ),
+    corrected=(
+        "基準 近隣市町村の措置額 : 円\n"
+        "  = 1,500万円   平成26年度から令和2年度まで   出典 r6「平成26年度から令和2年度まで1,500万円」\n"
+        "  = 1,800万円   令和3年度から                 出典 r6「令和3年度から1,800万円」"
+    ),
 )
 TWO_FORMULAS: Final = Kind(
     "S0303",
@@ -53,12 +72,22 @@ TWO_FORMULAS: Final = Kind(
         '"{name}" has two formulas (原則) for the same year.',
     ),
     Text(
-        "期間を書き分けるか、一方を ただし にしてください。",
-        "Give them periods that do not meet, or make one a ただし.",
+        "年度によって変わるなら、「令和5年度まで」「令和6年度から」のように期間を書き分けてください。条件によって変わるなら、一方を「ただし … のとき」にしてください。",
+        "If it changes by year, give them periods that do not meet; if it depends on a condition, make one a ただし … のとき.",
     ),
     labels={
         "first": Text("もう一つはこちらです", "the other one"),
     },
+    wrong=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2   出典 r6「補助率1/2」\n"
+        "  原則 2/3   出典 r6「条件不利地域は2/3」"
+    ),
+    corrected=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                          出典 r6「補助率1/2」\n"
+        "  ただし 条件不利地域 のとき 2/3    出典 r6「条件不利地域は2/3」"
+    ),
 )
 BACKWARD_PERIOD: Final = Kind(
     "S0304",
@@ -72,9 +101,11 @@ BACKWARD_PERIOD: Final = Kind(
         'The period "{period}" ends before it begins.',
     ),
     Text(
-        "年度を書き直してください。",
-        "Correct the years.",
+        "「令和6年度から令和8年度まで」のように、古い年度を先に書いてください。",
+        "Write the earlier year first, as in 令和6年度から令和8年度まで.",
     ),
+    wrong="基準 経費の上限 : 円 = 2,000万円   令和8年度から令和6年度まで   出典 r6「2,000万円（令和6年度から令和8年度まで）」",
+    corrected="基準 経費の上限 : 円 = 2,000万円   令和6年度から令和8年度まで   出典 r6「2,000万円（令和6年度から令和8年度まで）」",
 )
 CHAIN_ORDER: Final = Kind(
     "S0305",
@@ -90,6 +121,14 @@ CHAIN_ORDER: Final = Kind(
     Text(
         "古い年度から順に書いてください。",
         "Write them from the oldest to the newest.",
+    ),
+    wrong=(
+        "基準 経費の上限 : 円 = 2,000万円 → 令和6年度 4,000万円 → 令和4年度 3,000万円\n"
+        "  出典 r6「2,000万円⇒令和6年度4,000万円（令和4年度3,000万円）」"
+    ),
+    corrected=(
+        "基準 経費の上限 : 円 = 2,000万円 → 令和4年度 3,000万円 → 令和6年度 4,000万円\n"
+        "  出典 r6「2,000万円⇒令和4年度3,000万円⇒令和6年度4,000万円」"
     ),
 )
 NO_PERIOD: Final = Kind(
@@ -107,6 +146,8 @@ NO_PERIOD: Final = Kind(
         "「適用期間 令和6年度から」のように書いてください。",
         'Write for example "適用期間 令和6年度から".',
     ),
+    wrong="適用期間",
+    corrected="適用期間 令和6年度から",
 )
 YEAR_GAP: Final = Kind(
     "S0307",
@@ -116,11 +157,22 @@ YEAR_GAP: Final = Kind(
         "A year without a value",
     ),
     Text(
-        "「{name}」{key} は、適用期間（{period}）のうち{year}の値がありません。",
-        '"{name}" {key} has no value for {year}, a year of the 適用期間 ({period}).',
+        "「{name}」{key}には、適用期間（{period}）のうち{year}の値がありません。",
+        '"{name}"{key} has no value for {year}, a year of the 適用期間 ({period}).',
     ),
     Text(
-        "{year}の値を書くか、「記載なし「…」 期間」で、資料に書かれていないことを示してください。",
-        "Write its value for {year}, or say with 記載なし that the document does not print it.",
+        "{year}の値を書くか、「= 記載なし「印字されていない」 {year}のみ」で、資料に書かれていないことを示してください。",
+        'Write its value for {year}, or say that the document does not print it: "= 記載なし「…」 {year}のみ".',
+    ),
+    wrong=(
+        "適用期間 令和4年度から令和6年度まで   出典 r6「令和4年度から令和6年度まで」\n"
+        "基準 経費の上限 : 円\n"
+        "  = 2,000万円   令和5年度から   出典 r6「令和5年度から2,000万円」"
+    ),
+    corrected=(
+        "適用期間 令和4年度から令和6年度まで   出典 r6「令和4年度から令和6年度まで」\n"
+        "基準 経費の上限 : 円\n"
+        "  = 記載なし「令和4年度の上限は印字されていない」   令和4年度のみ\n"
+        "  = 2,000万円   令和5年度から   出典 r6「令和5年度から2,000万円」"
     ),
 )

@@ -25,6 +25,8 @@ UNITS_DIFFER: Final = Kind(
         "left": Text("こちらは {type}", "this is {type}"),
         "right": Text("こちらは {type}", "this is {type}"),
     },
+    wrong="算定 限度額 : 円 = 上限額[専任] + 経費の上限",
+    corrected="算定 限度額 : 円 = 上限額[専任] × 人数 + 経費の上限",
 )
 WRONG_TYPE: Final = Kind(
     "S0502",
@@ -38,9 +40,11 @@ WRONG_TYPE: Final = Kind(
         "{wanted} is needed here, but this is {found}.",
     ),
     Text(
-        "{wanted} になる値か式に直してください。",
-        "Write a value or formula that gives {wanted}.",
+        "{wanted} になる値か式に直してください。1人当たりの額（円/人）は、人数をかけると円になります。",
+        "Write a value or formula that gives {wanted}. A per-person amount (円/人) times persons is 円.",
     ),
+    wrong="算定 専任の限度額 : 円 = 上限額[専任]",
+    corrected="算定 専任の限度額 : 円 = 上限額[専任] × 人数",
 )
 NOT_A_CONDITION: Final = Kind(
     "S0503",
@@ -56,6 +60,16 @@ NOT_A_CONDITION: Final = Kind(
     Text(
         "「X が A のとき」「X が 0.5未満 のとき」のように書いてください。",
         'Write for example "X が A" or "X が 0.5未満".',
+    ),
+    wrong=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                          出典 r6「補助率1/2」\n"
+        "  ただし 財政力指数 のとき 2/3      出典 r6「財政力指数0.5未満は2/3」"
+    ),
+    corrected=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                  出典 r6「補助率1/2」\n"
+        "  ただし 財政力指数 が 0.5未満 のとき 2/3   出典 r6「財政力指数0.5未満は2/3」"
     ),
 )
 NOT_A_NUMBER: Final = Kind(
@@ -73,6 +87,8 @@ NOT_A_NUMBER: Final = Kind(
         "数になる値か式に直してください。",
         "Write a value or formula that gives a number.",
     ),
+    wrong="算定 措置対象額 : 円 = 合計(支援員 ごとに 任用)",
+    corrected="算定 措置対象額 : 円 = 合計(支援員 ごとに 対象額)",
 )
 VALUE_UNIT: Final = Kind(
     "S0505",
@@ -89,6 +105,8 @@ VALUE_UNIT: Final = Kind(
         "値の単位か、「：」の後の単位を直してください。円のときは「485万円」のように単位まで書きます。",
         "Correct the value or the declared unit; write the unit with the number.",
     ),
+    wrong="基準 経費の上限 : 円 = 2,000人   出典 r6「上限2,000万円」",
+    corrected="基準 経費の上限 : 円 = 2,000万円   出典 r6「上限2,000万円」",
 )
 VALUE_NOT_LITERAL: Final = Kind(
     "S0506",
@@ -102,9 +120,11 @@ VALUE_NOT_LITERAL: Final = Kind(
         '"{name}" takes the value as printed, not a formula or another name.',
     ),
     Text(
-        "計算して求める値は 算定 で書いてください。",
-        "Write computed values as 算定.",
+        "計算して求める値なら、「算定 {name} : 円 = 式」のように 算定 で書いてください。",
+        'Write computed values as 算定, as in "算定 {name} : 円 = formula".',
     ),
+    wrong="基準 専任の限度額 : 円 = 上限額[専任] × 人数",
+    corrected="算定 専任の限度額 : 円 = 上限額[専任] × 人数",
 )
 FRACTION_WITHOUT_ROUNDING: Final = Kind(
     "S0507",
@@ -118,8 +138,13 @@ FRACTION_WITHOUT_ROUNDING: Final = Kind(
         '"{name}" may come to a fraction of 1円, but no 端数 is written.',
     ),
     Text(
-        "「端数 1円未満 切捨て」のように書くか、資料に書かれていなければ「端数 記載なし「端数処理は印字されていない」」と書いてください。",
-        'Write for example "端数 1円未満 切捨て", or "端数 記載なし「…」" where the document does not say.',
+        "資料に書かれていれば「端数 1円未満 切捨て」のように書いて 出典 を付け、書かれていなければ「端数 記載なし「端数処理は印字されていない」」と書いてください。",
+        'Where the document says how, write it, as in "端数 1円未満 切捨て", with its 出典; where it does not, "端数 記載なし「…」".',
+    ),
+    wrong="算定 補助額 : 円 = 策定経費 × 2/3   出典 r6「策定経費の2/3」",
+    corrected=(
+        "算定 補助額 : 円 = 策定経費 × 2/3   出典 r6「策定経費の2/3」\n"
+        "  端数 記載なし「端数処理は印字されていない」"
     ),
 )
 ROUNDING_UNIT: Final = Kind(
@@ -130,12 +155,20 @@ ROUNDING_UNIT: Final = Kind(
         "A rounding of another unit",
     ),
     Text(
-        "端数の単位は {unit} ですが、値は {value} です。",
+        "端数は {unit} で書かれていますが、値の単位は {value} です。",
         "The rounding is in {unit}, but the value is {value}.",
     ),
     Text(
-        "値と同じ単位で書いてください。",
-        "Use the unit of the value.",
+        "端数を、値と同じ単位（{value}）で書いてください。",
+        "Write the rounding in the unit of the value ({value}).",
+    ),
+    wrong=(
+        "算定 必要な支援員 : 人 = 人数 × 1/2   出典 r6「人数の1/2（端数切上げ）」\n"
+        "  端数 1円未満 切上げ"
+    ),
+    corrected=(
+        "算定 必要な支援員 : 人 = 人数 × 1/2   出典 r6「人数の1/2（1人未満切上げ）」\n"
+        "  端数 1人未満 切上げ"
     ),
 )
 ROUNDING_STEP: Final = Kind(
@@ -146,12 +179,20 @@ ROUNDING_STEP: Final = Kind(
         "A number above zero is needed",
     ),
     Text(
-        "「{step}」では、端数や刻みになりません。",
-        '"{step}" cannot be a rounding unit or a step.',
+        "「{step}」は0より大きくないので、端数や刻みになりません。",
+        '"{step}" is not above zero and cannot be a rounding unit or a step.',
     ),
     Text(
         "0より大きい数を書いてください。",
         "Write a number above zero.",
+    ),
+    wrong=(
+        "算定 補助額 : 円 = 策定経費 × 2/3   出典 r6「策定経費の2/3（千円未満切捨て）」\n"
+        "  端数 0円未満 切捨て"
+    ),
+    corrected=(
+        "算定 補助額 : 円 = 策定経費 × 2/3   出典 r6「策定経費の2/3（千円未満切捨て）」\n"
+        "  端数 千円未満 切捨て"
     ),
 )
 TWO_ROUNDINGS: Final = Kind(
@@ -162,12 +203,20 @@ TWO_ROUNDINGS: Final = Kind(
         "Two roundings",
     ),
     Text(
-        "一つの値に端数の扱いが二つ書かれています。",
+        "一つの値に、違う端数の扱いが二つ書かれています。",
         "A value carries two 端数.",
     ),
     Text(
         "一つにしてください。段階ごとに端数を処理するときは、算定を分けます。",
         "Keep one. Use two 算定 where rounding happens in two stages.",
+    ),
+    wrong=(
+        "算定 補助額 : 円 = 策定経費 × 2/3   出典 r6「策定経費の2/3（千円未満切捨て）」\n"
+        "  端数 千円未満 切捨て   端数 1円未満 切捨て"
+    ),
+    corrected=(
+        "算定 補助額 : 円 = 策定経費 × 2/3   出典 r6「策定経費の2/3（千円未満切捨て）」\n"
+        "  端数 千円未満 切捨て"
     ),
 )
 ROUNDING_NEGATIVE: Final = Kind(
@@ -182,8 +231,16 @@ ROUNDING_NEGATIVE: Final = Kind(
         '"{name}" may be negative, and the direction of its rounding is not settled.',
     ),
     Text(
-        "入力の 範囲 を書くか、「大きい方(…、0円)」で0円を下限にしてください。",
-        'Give the inputs a 範囲, or use "大きい方(…、0円)".',
+        "入力に「範囲 0円以上」のような範囲を書くか、引き算なら「大きい方(…、0円)」として0円より小さくならないようにしてください。",
+        'Give the inputs a 範囲 such as 0円以上; where something is taken away, write "大きい方(…、0円)".',
+    ),
+    wrong=(
+        "算定 対象経費 : 円 = 策定経費 - 借入金   出典 r6「借入金を除き、千円未満切捨て」\n"
+        "  端数 千円未満 切捨て"
+    ),
+    corrected=(
+        "算定 対象経費 : 円 = 大きい方(策定経費 - 借入金、0円)   解釈 「借入金の方が多いときは0円とする。」\n"
+        "  端数 千円未満 切捨て"
     ),
 )
 ROUNDING_SHAPE: Final = Kind(
@@ -194,13 +251,15 @@ ROUNDING_SHAPE: Final = Kind(
         "Wrong form",
     ),
     Text(
-        "「{name}」には、値と単位の二つを書きます。",
-        '"{name}" takes a value and a unit.',
+        "「{name}( )」には、端数を処理する値と、その単位（千円、0.1億円 など）の二つを書きます。",
+        '"{name}( )" takes a value and the unit to which it is rounded (千円, 0.1億円 …).',
     ),
     Text(
-        "「{name}(値、0.1億円)」のように書いてください。",
-        'Write "{name}(value、0.1億円)".',
+        "「{name}(値、千円)」のように書いてください。",
+        'Write it as "{name}(value、千円)".',
     ),
+    wrong="算定 対象経費 : 円 = 切捨て(策定経費)   出典 r6「千円未満切捨て」",
+    corrected="算定 対象経費 : 円 = 切捨て(策定経費、千円)   出典 r6「千円未満切捨て」",
 )
 FOLD_SHAPE: Final = Kind(
     "S0513",
@@ -210,13 +269,15 @@ FOLD_SHAPE: Final = Kind(
         "Wrong form",
     ),
     Text(
-        "「{name}」には、「明細 ごとに 式」を一つ書きます。",
-        '"{name}" takes one "items ごとに formula".',
+        "「{name}( )」には、「明細の名前 ごとに 欄の名前」の形を一つ書きます。",
+        '"{name}( )" takes one "items ごとに field".',
     ),
     Text(
         "「{name}(支援員 ごとに 対象額)」のように書いてください。",
-        'Write "{name}(items ごとに field)".',
+        'Write for example "{name}(支援員 ごとに 対象額)".',
     ),
+    wrong="算定 措置対象額 : 円 = 合計(支援員)",
+    corrected="算定 措置対象額 : 円 = 合計(支援員 ごとに 対象額)",
 )
 EACH_OUTSIDE_FOLD: Final = Kind(
     "S0514",
@@ -230,9 +291,11 @@ EACH_OUTSIDE_FOLD: Final = Kind(
         'ごとに cannot be used in "{name}", only in {folds}.',
     ),
     Text(
-        "集め方（合計など）を外側に書いてください。",
-        "Write a collecting function (合計 …) around it.",
+        "行ごとの値を足すなら 合計、いちばん大きい値・小さい値なら 最大・最小 に直してください。",
+        "Use 合計 to add up the rows, 最大 or 最小 for the greatest or least of them.",
     ),
+    wrong="算定 最も多い人の額 : 円 = 大きい方(支援員 ごとに 対象額)",
+    corrected="算定 最も多い人の額 : 円 = 最大(支援員 ごとに 対象額)",
 )
 ARGUMENT_COUNT: Final = Kind(
     "S0515",
@@ -242,13 +305,15 @@ ARGUMENT_COUNT: Final = Kind(
         "Wrong number of arguments",
     ),
     Text(
-        "「{name}」には {wanted} の値が要りますが、{given}個です。",
-        '"{name}" takes {wanted} values, but there are {given}.',
+        "「{name}( )」には {wanted}の値が要りますが、{given}個しかありません。",
+        '"{name}( )" takes {wanted} values, but there is only {given}.',
     ),
     Text(
-        "読点（、）で区切って書いてください。",
-        "Separate the values by 、.",
+        "「{name}(策定経費、1,000万円)」のように、読点（、）で区切って書いてください。",
+        'Separate the values by 、, as in "{name}(策定経費、1,000万円)".',
     ),
+    wrong="算定 対象経費 : 円 = 小さい方(策定経費)",
+    corrected="算定 対象経費 : 円 = 小さい方(策定経費、経費の上限)",
 )
 DIVISION_BY_VARIABLE: Final = Kind(
     "S0516",
@@ -258,13 +323,15 @@ DIVISION_BY_VARIABLE: Final = Kind(
         "Division by a value that varies",
     ),
     Text(
-        "割る数が入力などで変わると、0で割るおそれがあり、答えの端数も決まりません。",
-        "A divisor that varies may be zero and leaves denominators open.",
+        "割る数が入力などで変わると、0で割るおそれがあるので、計算できません。",
+        "A divisor that varies may be zero, so nothing can be computed from it.",
     ),
     Text(
-        "割る数には決まった数を書いてください。割合を求めるときは、「割合 が 1/2以上」を「額 × 2 が 全体 以上」のように掛け算に直せます。",
-        "Divide by a fixed number only; rewrite a ratio as a product.",
+        "割る数には決まった数を書いてください。割合の条件は、「額 ÷ 全体 が 1/2以上」を「額 が 全体 × 1/2 以上」のように掛け算に直せます。",
+        'Divide by a fixed number only. A condition on a ratio can be written as a product: "額 が 全体 × 1/2 以上" for "額 ÷ 全体 が 1/2以上".',
     ),
+    wrong="要件 策定経費の割合 : 策定経費 ÷ 総事業費 が 1/2以上   出典 r6「総事業費の1/2以上」",
+    corrected="要件 策定経費の割合 : 策定経費 が 総事業費 × 1/2 以上   出典 r6「総事業費の1/2以上」",
 )
 DIVISION_BY_ZERO: Final = Kind(
     "S0517",
@@ -281,6 +348,14 @@ DIVISION_BY_ZERO: Final = Kind(
         "0でない数に直してください。",
         "Write another divisor.",
     ),
+    wrong=(
+        "算定 年ごとの経費 : 円 = 総事業費 ÷ 0   解釈 「3年の計画なので、3で割る。」\n"
+        "  端数 記載なし「端数処理は印字されていない」"
+    ),
+    corrected=(
+        "算定 年ごとの経費 : 円 = 総事業費 ÷ 3   解釈 「3年の計画なので、3で割る。」\n"
+        "  端数 記載なし「端数処理は印字されていない」"
+    ),
 )
 NOT_ORDERED: Final = Kind(
     "S0518",
@@ -290,12 +365,25 @@ NOT_ORDERED: Final = Kind(
         "An unordered category is compared",
     ),
     Text(
-        "区分「{category}」には順がないので、以上・以下・から・まで で比べられません。",
+        "区分「{category}」には順がないので、以上・以下・超・未満や「から … まで」で比べられません。",
         'The category "{category}" has no order, so its members cannot be compared.',
     ),
     Text(
-        "区分の名前の後に「順」と書いて、小さい方から並べてください。",
-        "Write 順 after the name of the category and list its members from the least.",
+        "「区分 {category} 順 = …、…」のように名前の後に「順」と書き、小さい方（早い方）から並べてください。",
+        'Write 順 after its name, as in "区分 {category} 順 = …、…", and list its members from the least.',
+    ),
+    labels={
+        "category": Text("区分はここで決めています", "the category is declared here"),
+    },
+    wrong=(
+        "区分 時期 = 任期初年、任期中、任期終了翌年\n"
+        "入力 起業の時期 : 時期   「起業したのはいつですか。」\n"
+        "要件 起業の時期の要件 : 起業の時期 が 任期中 から 任期終了翌年 まで"
+    ),
+    corrected=(
+        "区分 時期 順 = 任期初年、任期中、任期終了翌年\n"
+        "入力 起業の時期 : 時期   「起業したのはいつですか。」\n"
+        "要件 起業の時期の要件 : 起業の時期 が 任期中 から 任期終了翌年 まで"
     ),
 )
 BOUND_NOT_CONSTANT: Final = Kind(
@@ -306,12 +394,17 @@ BOUND_NOT_CONSTANT: Final = Kind(
         "A range takes fixed numbers",
     ),
     Text(
-        "範囲や記載なしの限度に、計算しないと分からない値があります。",
-        "A 範囲 or the bound of a 記載なし is not a fixed number.",
+        "範囲や「記載なし」の限度には数だけを書けますが、計算しないと分からない値が書かれています。",
+        "A 範囲, or the bound of a 記載なし, takes fixed numbers only.",
     ),
     Text(
-        "数を書いてください。",
-        "Write a number.",
+        "「範囲 0円以上」のように数を書いてください。ほかの値と比べる決まりは、要件 で書きます。",
+        'Write a number, as in "範囲 0円以上". Comparisons with other values are written as 要件.',
+    ),
+    wrong="入力 対象とする額 : 円   「経費のうち、対象とする額」   範囲 0円以上 策定経費 以下",
+    corrected=(
+        "入力 対象とする額 : 円   「経費のうち、対象とする額」   範囲 0円以上\n"
+        "要件 対象とする額の限度 : 対象とする額 が 策定経費 以下"
     ),
 )
 CELL_UNREADABLE: Final = Kind(
@@ -326,8 +419,20 @@ CELL_UNREADABLE: Final = Kind(
         '"{text}" cannot be read as {type}.',
     ),
     Text(
-        "{type} の形に直してください。当てはまらないときは –、資料にないときは 印字なし と書きます。",
-        "Write {type}; – for not applicable, 印字なし for not printed.",
+        "{type} として読める形（割合なら 1/2、金額なら 480万円、はい・いいえなら はい）に直してください。当てはまらないときは –、資料にないときは 印字なし と書きます。",
+        "Write {type} (1/2 for a 割合, 480万円 for money, はい or いいえ); – for not applicable, 印字なし for not printed.",
+    ),
+    wrong=(
+        "表 任用ごとの補助率[任用] : 割合   出典 r6「専任1/2」\n"
+        "  | 任用 | 補助率 |\n"
+        "  | 専任 | 1/2    |\n"
+        "  | 兼任 | 未定   |"
+    ),
+    corrected=(
+        "表 任用ごとの補助率[任用] : 割合   出典 r6「専任1/2」\n"
+        "  | 任用 | 補助率   |\n"
+        "  | 専任 | 1/2      |\n"
+        "  | 兼任 | 印字なし |"
     ),
 )
 CELL_UNIT: Final = Kind(
@@ -338,12 +443,26 @@ CELL_UNIT: Final = Kind(
         "A cell of another unit",
     ),
     Text(
-        "「{text}」の単位は、この列の {type} と合いません。",
-        'The unit of "{text}" does not fit the column\'s {type}.',
+        "「{text}」の単位は、ここに要る {type} と合いません。",
+        'The unit of "{text}" does not fit {type}, which is needed here.',
     ),
     Text(
-        "「480万円」のように、列の単位で書いてください。円の列では、単位のない数は千円か円か分からないので受け付けません。",
-        "Write the unit of the column; a bare number in a column of 円 is not accepted.",
+        "「480万円」「3人」のように、{type} の数を単位まで書いてください。円のところでは、単位のない数は円か千円か分からないので受け付けません。",
+        "Write a number of {type} with its unit, as in 480万円 or 3人. Where 円 is wanted a bare number is not accepted: it might be 千円.",
+    ),
+    wrong=(
+        "例 「専任1人」\n"
+        "  支援員\n"
+        "    | 任用 | 所要額 |\n"
+        "    | 専任 | 480    |\n"
+        "  結果 措置対象額 = 480万円"
+    ),
+    corrected=(
+        "例 「専任1人」\n"
+        "  支援員\n"
+        "    | 任用 | 所要額  |\n"
+        "    | 専任 | 480万円 |\n"
+        "  結果 措置対象額 = 480万円"
     ),
 )
 CHAIN_IN_FORMULA: Final = Kind(
@@ -354,13 +473,15 @@ CHAIN_IN_FORMULA: Final = Kind(
         "A → chain in a formula",
     ),
     Text(
-        "「{name}」の式で「→」が使われています。",
-        'The formula of "{name}" has a → chain.',
+        "「{name}」は計算して求める値なので、年度ごとの値を「→」で並べられません。",
+        '"{name}" is computed, so it cannot list values by year with →.',
     ),
     Text(
-        "年度で変わる値は 基準 に書き、式ではその名前を使ってください。",
-        "Put values that change by year in a 基準 and use its name.",
+        "年度で変わる値は「基準 名前 : 単位 = 値 → 令和6年度 値」の形で書き、式ではその名前を使ってください。",
+        'Put values that change by year in a 基準, as in "基準 名前 : 単位 = 値 → 令和6年度 値", and use its name in formulas.',
     ),
+    wrong="算定 補助率 : 割合 = 1/2 → 令和6年度 2/3   出典 r6「補助率1/2⇒2/3」",
+    corrected="基準 補助率 : 割合 = 1/2 → 令和6年度 2/3   出典 r6「補助率1/2⇒2/3」",
 )
 TYPE_MISSING: Final = Kind(
     "S0523",
@@ -377,6 +498,8 @@ TYPE_MISSING: Final = Kind(
         "「算定 {name} : 円」のように、「：」の後に単位か種類を書いてください。",
         'Write its type after ":", as in "算定 {name} : 円".',
     ),
+    wrong="算定 対象経費 = 策定経費   上限 経費の上限",
+    corrected="算定 対象経費 : 円 = 策定経費   上限 経費の上限",
 )
 EMPTY_RANGE: Final = Kind(
     "S0524",
@@ -390,9 +513,11 @@ EMPTY_RANGE: Final = Kind(
         'No value lies in the range of "{name}".',
     ),
     Text(
-        "範囲の数か、以上・以下を直してください。",
-        "Correct the numbers or the boundary words.",
+        "範囲の数か、以上・以下・超・未満を直してください（例：「範囲 0以上 1以下」）。",
+        'Correct the numbers or the boundary words (for example "範囲 0以上 1以下").',
     ),
+    wrong="入力 補助を受ける割合 : 割合   「経費のうち補助を受ける割合」   範囲 1以上 0以下   刻み 0.01",
+    corrected="入力 補助を受ける割合 : 割合   「経費のうち補助を受ける割合」   範囲 0以上 1以下   刻み 0.01",
 )
 STEP_MISSING: Final = Kind(
     "S0525",
@@ -406,7 +531,36 @@ STEP_MISSING: Final = Kind(
         '"{name}" is a bare number ({type}); how finely it is given is not said.',
     ),
     Text(
-        "「刻み 0.01」のように書いてください。",
-        'Write for example "刻み 0.01".',
+        "「刻み 0.01」（小数第2位まで）、「刻み 1」（整数）のように書き足してください。",
+        'Add for example "刻み 0.01" (two decimals) or "刻み 1" (whole numbers).',
+    ),
+    wrong="入力 実質公債費の指数 : 指数   「実質公債費比率」   範囲 0以上",
+    corrected="入力 実質公債費の指数 : 指数   「実質公債費比率」   範囲 0以上   刻み 0.1",
+)
+ORDER_WITHOUT_MEMBER: Final = Kind(
+    "S0526",
+    Severity.ERROR,
+    Text(
+        "順を比べる相手が区分の言葉ではありません",
+        "An order needs a member",
+    ),
+    Text(
+        "順のある区分「{category}」は、その言葉（{members}）とだけ比べられます。",
+        'The ordered category "{category}" can be compared with its members only ({members}).',
+    ),
+    Text(
+        "以上・以下・超・未満・から・まで の前に、区分「{category}」の言葉を一つ書いてください。",
+        'Write a member of "{category}" before 以上, 以下, 超, 未満, から or まで.',
+    ),
+    wrong=(
+        "区分 時期 順 = 任期初年、任期中、任期終了翌年\n"
+        "入力 起業の時期 : 時期   「起業したのはいつですか。」\n"
+        "入力 申請の時期 : 時期   「申請したのはいつですか。」\n"
+        "要件 起業の時期の要件 : 起業の時期 が 申請の時期 以上"
+    ),
+    corrected=(
+        "区分 時期 順 = 任期初年、任期中、任期終了翌年\n"
+        "入力 起業の時期 : 時期   「起業したのはいつですか。」\n"
+        "要件 起業の時期の要件 : 起業の時期 が 任期中 以上"
     ),
 )

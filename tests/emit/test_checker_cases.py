@@ -1,0 +1,41 @@
+"""Generated checkers against the reference interpreter: the same answers, marks and events, and the same plain amounts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.emit.checking import compare, compile_golden, draw_cases, load, package_of, write_package
+from tests.support import compile_reference
+
+from seido.pipeline import Compiled
+
+
+@pytest.fixture(scope="module")
+def reference() -> Compiled:
+    return compile_reference()
+
+
+@pytest.fixture(scope="module")
+def package(reference: Compiled, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_package(package_of(reference), tmp_path_factory.mktemp("reference"))
+
+
+@pytest.mark.parametrize("scheme", ["shuraku_shienin", "bunsan_energy", "furusato_yushi"])
+def test_a_checker_of_the_reference_set_says_what_the_interpreter_says(
+    scheme: str, reference: Compiled, package: Path
+) -> None:
+    ir = reference.irs[scheme]
+    answers, results = compare(load(package, scheme), ir, draw_cases(ir, 2_200, seed=20240527))
+    assert answers == 2_200
+    assert results >= 1_900
+
+
+@pytest.mark.parametrize("case", ["rates", "rows", "special", "rounding", "hostile"])
+def test_a_checker_of_every_construct_says_what_the_interpreter_says(case: str, tmp_path: Path) -> None:
+    compiled = compile_golden(case)
+    ir = compiled.irs["trial"]
+    module = load(write_package(package_of(compiled), tmp_path), "trial")
+    answers, results = compare(module, ir, draw_cases(ir, 500, seed=1))
+    assert answers == 500
+    assert results >= 400
