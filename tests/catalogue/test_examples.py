@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import shlex
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -39,7 +40,9 @@ _WITHOUT_DOCUMENT: Final = "S0222"
 
 # ------------------------------------------------------------------------------------------------- the set around it
 
-_DOCUMENT: Final = "資料 r6\n  題名 「資料」\n  発行 「総務省」  令和6年5月\n  年度 令和6年度\n  本文 「sources/r6.txt」\n"
+_DOCUMENT: Final = (
+    "資料 r6\n  題名 「資料」\n  発行 「総務省」  令和6年5月\n  年度 令和6年度\n  本文 「sources/r6.txt」\n"
+)
 _SCHEME: Final = "制度 例の制度 (rei)\n"
 _HEADERS: Final = ("資料", "制度", "共通")
 
@@ -89,12 +92,15 @@ _DECLARATIONS: dict[str, str] = {
 }
 """What examples use without declaring it, by name; a text may use the names of others."""
 
-_DECLARATIONS |= {f"項目{letter}": f"  入力 項目{letter} : はい・いいえ\n" for letter in "アイウエオカキクケコサシスセソタチ"}
+_DECLARATIONS |= {
+    f"項目{letter}": f"  入力 項目{letter} : はい・いいえ\n" for letter in "アイウエオカキクケコサシスセソタチ"
+}
 
 _OWNERS: Final = {"対象額": "支援員"}
 
 _DECLARED: Final = re.compile(
-    r"^[ \t　]*(?:区分|段階|基準|表|入力|明細|算定|要件|事実|推移|解釈|うち)[ \t　]+「?([^\s\[:：=＝」（(]+)", re.MULTILINE
+    r"^[ \t　]*(?:区分|段階|基準|表|入力|明細|算定|要件|事実|推移|解釈|うち)[ \t　]+「?([^\s\[:：=＝」（(]+)",
+    re.MULTILINE,
 )
 _QUOTED: Final = re.compile(r"「((?:[^「」]|「[^「」]*」)*)」")
 _CITED: Final = re.compile(r"出典[ \t　]+r6(?:[ \t　]*「(?:[^「」]|「[^「」]*」)*」)+")
@@ -125,6 +131,7 @@ def _begins(text: str, word: str) -> bool:
     return any(line.startswith(word + " ") or line == word for line in text.splitlines())
 
 
+@lru_cache(maxsize=None)
 def compile_example(example: str, *, with_document: bool = True) -> Compiled:
     """An example, compiled within a set of its own."""
     policy = f"{example}\n"

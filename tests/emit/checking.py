@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import importlib.util
 import inspect
 import itertools
@@ -181,34 +182,55 @@ def _number(given: Input, figures: Mapping[object, Sequence[Fraction]], chance: 
 
 def normal(value: object) -> object:
     """A value in a form that does not depend on which copy of the runtime made it, nor on the order of sets."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        parts = tuple((field.name, normal(getattr(value, field.name))) for field in dataclasses.fields(value))
-        return (type(value).__name__, parts)
-    if isinstance(value, frozenset):
-        return ("set", tuple(sorted(map(repr, value))))
-    if isinstance(value, Mapping):
-        return {key: normal(inner) for key, inner in value.items()}
+    if value is None or isinstance(value, (str, int, Fraction)):
+        return value
     if isinstance(value, tuple):
         return tuple(map(normal, value))
-    return value
+    if isinstance(value, frozenset):
+        return value
+    if isinstance(value, Mapping):
+        return {key: normal(inner) for key, inner in value.items()}
+    kind = type(value)
+    return (kind.__name__, tuple(normal(getattr(value, name)) for name in _field_names(kind)))
+
+
+@functools.cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+@functools.cache
+def _case_types(module: ModuleType) -> tuple[tuple[str, ...], dict[str, type]]:
+    """The fields of Case, and the type of rows by the field that holds them."""
+    rows: dict[str, type] = {}
+    hints = typing.get_type_hints(module.Case)
+    for name, hint in hints.items():
+        for option in typing.get_args(hint):
+            if typing.get_origin(option) is tuple:
+                rows[name] = typing.get_args(option)[0]
+    return tuple(field.name for field in dataclasses.fields(module.Case)), rows
+
+
+@functools.cache
+def _arguments(module: ModuleType) -> tuple[tuple[str, ...], dict[str, type]]:
+    """The keywords of ``compute`` without the year, and the type of rows by the keyword that takes them."""
+    hints = typing.get_type_hints(module.compute)
+    rows = {
+        name: typing.get_args(hint)[0] for name, hint in hints.items() if typing.get_origin(hint) is Sequence
+    }
+    return tuple(inspect.signature(module.compute).parameters)[:-1], rows
 
 
 def explained(module: ModuleType, ir: SchemeIR, drawn: Drawn) -> object:
     """The answer of the generated checker."""
-    hints = typing.get_type_hints(module.Case)
-    fields = [field.name for field in dataclasses.fields(module.Case)]
+    fields, row_types = _case_types(module)
     given = dict(zip(ir.scheme.inputs, fields, strict=False))
     lists = dict(zip(ir.scheme.items, fields[len(given) :], strict=True))
     values: dict[str, object] = {given[name]: _as_written(value) for name, value in drawn.inputs.items()}
     for name, rows in drawn.items.items():
-        (row_type, *_), *_ = (typing.get_args(each) for each in typing.get_args(hints[lists[name]]))
-        inner = dict(
-            zip(
-                (field.name for field in ir.scheme.items[name].fields),
-                (field.name for field in dataclasses.fields(row_type)),
-                strict=True,
-            )
-        )
+        row_type = row_types[lists[name]]
+        parts = (field.name for field in dataclasses.fields(row_type))
+        inner = dict(zip((field.name for field in ir.scheme.items[name].fields), parts, strict=True))
         values[lists[name]] = tuple(
             row_type(**{inner[part]: _as_written(value) for part, value in row.items()}) for row in rows
         )
@@ -226,19 +248,17 @@ def _as_written(value: Scalar) -> object:
 
 def plain(module: ModuleType, ir: SchemeIR, drawn: Drawn) -> tuple[object, ...]:
     """The result of ``compute`` in exact values: Fraction, truth, member, or the word for a special value."""
-    names = list(inspect.signature(module.compute).parameters)[:-1]
-    arguments = dict(zip(names, plain_arguments(module, ir, drawn), strict=True))
-    result = module.compute(**arguments, year=drawn.year)
+    names, _ = _arguments(module)
+    result = module.compute(**dict(zip(names, plain_arguments(module, ir, drawn), strict=True)), year=drawn.year)
     return tuple(_exact(module, field, value) for field, value in result._asdict().items())
 
 
 def plain_arguments(module: ModuleType, ir: SchemeIR, drawn: Drawn) -> tuple[object, ...]:
     """A complete case as the arguments of ``compute``, in order, without the year."""
-    hints = typing.get_type_hints(module.compute)
-    parameters = list(inspect.signature(module.compute).parameters)
+    names, row_types = _arguments(module)
     arguments = [_counted(given, drawn.inputs[given.name]) for given in ir.scheme.inputs.values()]
     for items in ir.scheme.items.values():
-        (row_type,) = typing.get_args(hints[parameters[len(arguments)]])
+        row_type = row_types[names[len(arguments)]]
         arguments.append(
             [row_type(*(_counted(given, row[given.name]) for given in items.fields)) for row in drawn.items[items.name]]
         )

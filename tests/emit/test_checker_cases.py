@@ -22,13 +22,19 @@ def package(reference: Compiled, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 @pytest.mark.parametrize("scheme", ["shuraku_shienin", "bunsan_energy", "furusato_yushi"])
-def test_a_checker_of_the_reference_set_says_what_the_interpreter_says(
+def test_a_checker_of_a_whole_scheme_says_what_the_interpreter_says(
     scheme: str, reference: Compiled, package: Path
 ) -> None:
     ir = reference.irs[scheme]
-    answers, results = compare(load(package, scheme), ir, draw_cases(ir, 2_200, seed=20240527))
-    assert answers == 2_200
-    assert results >= 1_900
+    answers, results = compare(load(package, scheme), ir, draw_cases(ir, 2_100, seed=20240527, missing=0.05))
+    assert answers == 2_100
+    assert results >= 2_000
+
+
+def test_every_checker_of_the_reference_set_says_what_the_interpreter_says(reference: Compiled, package: Path) -> None:
+    for name, ir in reference.irs.items():
+        answers, _ = compare(load(package, name), ir, draw_cases(ir, 60, seed=5))
+        assert answers == 60
 
 
 @pytest.mark.parametrize("case", ["rates", "rows", "special", "rounding", "hostile"])
@@ -36,6 +42,6 @@ def test_a_checker_of_every_construct_says_what_the_interpreter_says(case: str, 
     compiled = compile_golden(case)
     ir = compiled.irs["trial"]
     module = load(write_package(package_of(compiled), tmp_path), "trial")
-    answers, results = compare(module, ir, draw_cases(ir, 500, seed=1))
-    assert answers == 500
-    assert results >= 400
+    answers, results = compare(module, ir, draw_cases(ir, 400, seed=1))
+    assert answers == 400
+    assert results >= 300

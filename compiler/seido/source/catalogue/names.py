@@ -22,10 +22,7 @@ UNKNOWN_NAME: Final = Kind(
         'Declare it, as in "入力 {name} : 円" (入力, 算定, 基準, 表 or 明細), or correct its spelling.',
     ),
     wrong="算定 補助額 : 円 = 自己資金",
-    corrected=(
-        "入力 自己資金 : 円   「自己資金はいくらですか。」   範囲 0円以上\n"
-        "算定 補助額 : 円 = 自己資金"
-    ),
+    corrected="入力 自己資金 : 円   「自己資金はいくらですか。」   範囲 0円以上\n算定 補助額 : 円 = 自己資金",
 )
 UNKNOWN_NAME_NEAR: Final = Kind(
     "S0202",
@@ -42,14 +39,8 @@ UNKNOWN_NAME_NEAR: Final = Kind(
         "書き間違いなら、似た名前のどれかに直してください。新しい名前なら、入力・算定・基準などで「{name}」を決めてください。",
         "If it is misspelt, use one of the similar names; if it is new, declare it (入力, 算定, 基準 …).",
     ),
-    wrong=(
-        "入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n"
-        "算定 対象経費 : 円 = 策定費用"
-    ),
-    corrected=(
-        "入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n"
-        "算定 対象経費 : 円 = 策定経費"
-    ),
+    wrong="入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n算定 対象経費 : 円 = 策定費用",
+    corrected="入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n算定 対象経費 : 円 = 策定経費",
 )
 PARTICLE_GLUED: Final = Kind(
     "S0203",
@@ -66,13 +57,9 @@ PARTICLE_GLUED: Final = Kind(
         "「{base} {particle}」のように空白で区切ってください（空白は全角でも半角でも構いません）。計算の式で「{particle}」が要らないときは、取ってください。",
         'Write "{base} {particle}", with a full- or half-width space; in a formula that needs no "{particle}", take it away.',
     ),
-    wrong=(
-        "入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n"
-        "算定 対象経費 : 円 = 策定経費の - 借入金"
-    ),
+    wrong="入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n算定 対象経費 : 円 = 策定経費の - 借入金",
     corrected=(
-        "入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n"
-        "算定 対象経費 : 円 = 策定経費 - 借入金"
+        "入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n算定 対象経費 : 円 = 策定経費 - 借入金"
     ),
 )
 UNKNOWN_MEMBER: Final = Kind(
@@ -166,14 +153,8 @@ UNKNOWN_TYPE_NEAR: Final = Kind(
         "書き間違いなら、似た名前に直してください。",
         "If it is misspelt, use one of the similar names.",
     ),
-    wrong=(
-        "区分 任用 = 専任、兼任\n"
-        "入力 支援員の任用 : 任用形態   「専任ですか、兼任ですか。」"
-    ),
-    corrected=(
-        "区分 任用 = 専任、兼任\n"
-        "入力 支援員の任用 : 任用   「専任ですか、兼任ですか。」"
-    ),
+    wrong="区分 任用 = 専任、兼任\n入力 支援員の任用 : 任用形態   「専任ですか、兼任ですか。」",
+    corrected="区分 任用 = 専任、兼任\n入力 支援員の任用 : 任用   「専任ですか、兼任ですか。」",
 )
 UNKNOWN_FUNCTION: Final = Kind(
     "S0208",
@@ -311,14 +292,8 @@ FACT_AS_VALUE: Final = Kind(
         "計算に使う値は 基準 で書いてください。",
         "Declare a value that is used in formulas as 基準.",
     ),
-    wrong=(
-        "事実 予算額 : 円 = 6億円   出典 r6「予算額6億円」\n"
-        "算定 対象経費 : 円 = 策定経費   上限 予算額"
-    ),
-    corrected=(
-        "基準 予算額 : 円 = 6億円   出典 r6「予算額6億円」\n"
-        "算定 対象経費 : 円 = 策定経費   上限 予算額"
-    ),
+    wrong="事実 予算額 : 円 = 6億円   出典 r6「予算額6億円」\n算定 対象経費 : 円 = 策定経費   上限 予算額",
+    corrected="基準 予算額 : 円 = 6億円   出典 r6「予算額6億円」\n算定 対象経費 : 円 = 策定経費   上限 予算額",
 )
 FIELD_OUTSIDE: Final = Kind(
     "S0215",
@@ -416,17 +391,8 @@ EMPTY_CATEGORY: Final = Kind(
         "まとめられる言葉を、一行に一つずつ、まとめる行の前に書き足してください。",
         "Write the members that are gathered, one on each line, before the lines that gather them.",
     ),
-    wrong=(
-        "区分 団体\n"
-        "  市町村 = 市 か 町 か 村"
-    ),
-    corrected=(
-        "区分 団体\n"
-        "  市\n"
-        "  町\n"
-        "  村\n"
-        "  市町村 = 市 か 町 か 村"
-    ),
+    wrong="区分 団体\n  市町村 = 市 か 町 か 村",
+    corrected="区分 団体\n  市\n  町\n  村\n  市町村 = 市 か 町 か 村",
 )
 RESERVED_NAME: Final = Kind(
     "S0220",
@@ -464,13 +430,7 @@ SCHEME_TWICE: Final = Kind(
     labels={
         "first": Text("先にあるもの", "the earlier one"),
     },
-    wrong=(
-        "制度 集落支援員 (shuraku)\n"
-        "  題名 「集落支援員」\n"
-        "\n"
-        "制度 集落点検 (shuraku)\n"
-        "  題名 「集落点検」"
-    ),
+    wrong="制度 集落支援員 (shuraku)\n  題名 「集落支援員」\n\n制度 集落点検 (shuraku)\n  題名 「集落点検」",
     corrected=(
         "制度 集落支援員 (shuraku_shienin)\n"
         "  題名 「集落支援員」\n"
@@ -494,10 +454,7 @@ NO_DOCUMENT: Final = Kind(
         "「資料 r6」から始まる宣言を書き、次の行から題名・発行・年度・本文を示してください。",
         'Write a declaration that begins with "資料 r6", and its 題名, 発行, 年度 and 本文 on the lines below.',
     ),
-    wrong=(
-        "制度 集落支援員 (shuraku_shienin)\n"
-        "  題名 「集落支援員」"
-    ),
+    wrong="制度 集落支援員 (shuraku_shienin)\n  題名 「集落支援員」",
     corrected=(
         "資料 r6\n"
         "  題名 「令和6年度 地域力創造グループの新規・拡充施策等」\n"
@@ -565,17 +522,8 @@ DOCUMENT_INCOMPLETE: Final = Kind(
         "「年度 令和6年度」「本文 「sources/ファイル名.txt」」のように書き足してください。",
         'Add it: "年度 令和6年度", "本文 「sources/file.txt」".',
     ),
-    wrong=(
-        "資料 r6\n"
-        "  題名 「地域力創造グループの新規・拡充施策等」\n"
-        "  本文 「sources/r6.txt」"
-    ),
-    corrected=(
-        "資料 r6\n"
-        "  題名 「地域力創造グループの新規・拡充施策等」\n"
-        "  年度 令和6年度\n"
-        "  本文 「sources/r6.txt」"
-    ),
+    wrong="資料 r6\n  題名 「地域力創造グループの新規・拡充施策等」\n  本文 「sources/r6.txt」",
+    corrected="資料 r6\n  題名 「地域力創造グループの新規・拡充施策等」\n  年度 令和6年度\n  本文 「sources/r6.txt」",
 )
 NO_IDENTIFIER: Final = Kind(
     "S0225",
@@ -592,14 +540,8 @@ NO_IDENTIFIER: Final = Kind(
         "「制度 {name} (eiji_mei)」のように、半角英小文字・数字・_ で書いてください。",
         'Write "制度 {name} (identifier)" with small letters, digits and _.',
     ),
-    wrong=(
-        "制度 集落支援員\n"
-        "  題名 「集落支援員」"
-    ),
-    corrected=(
-        "制度 集落支援員 (shuraku_shienin)\n"
-        "  題名 「集落支援員」"
-    ),
+    wrong="制度 集落支援員\n  題名 「集落支援員」",
+    corrected="制度 集落支援員 (shuraku_shienin)\n  題名 「集落支援員」",
 )
 BAD_IDENTIFIER: Final = Kind(
     "S0226",
@@ -616,14 +558,8 @@ BAD_IDENTIFIER: Final = Kind(
         "半角英小文字で始め、半角英小文字・数字・_ だけにしてください（class などPythonの予約語は使えません）。",
         "Begin with a small letter and use small letters, digits and _ only (no Python keyword).",
     ),
-    wrong=(
-        "制度 集落支援員 (Shuraku)\n"
-        "  題名 「集落支援員」"
-    ),
-    corrected=(
-        "制度 集落支援員 (shuraku)\n"
-        "  題名 「集落支援員」"
-    ),
+    wrong="制度 集落支援員 (Shuraku)\n  題名 「集落支援員」",
+    corrected="制度 集落支援員 (shuraku)\n  題名 「集落支援員」",
 )
 TARGET_OF_NOTHING: Final = Kind(
     "S0227",
@@ -686,12 +622,6 @@ CYCLE: Final = Kind(
         "この中のどれか一つを、ほかを使わない式に直してください。",
         "Give one of them a formula that uses none of the others.",
     ),
-    wrong=(
-        "算定 補助額 : 円   = 策定経費 - 自己負担\n"
-        "算定 自己負担 : 円 = 策定経費 - 補助額"
-    ),
-    corrected=(
-        "算定 補助額 : 円   = 策定経費   上限 経費の上限\n"
-        "算定 自己負担 : 円 = 策定経費 - 補助額"
-    ),
+    wrong="算定 補助額 : 円   = 策定経費 - 自己負担\n算定 自己負担 : 円 = 策定経費 - 補助額",
+    corrected="算定 補助額 : 円   = 策定経費   上限 経費の上限\n算定 自己負担 : 円 = 策定経費 - 補助額",
 )

@@ -163,11 +163,7 @@ GRID_GAP: Final = Kind(
         "値を書くか、「対象外」または「記載なし「…」」と書いてください。",
         "Write a value, 対象外, or 記載なし「…」.",
     ),
-    wrong=(
-        "区分 任用 = 専任、兼任\n"
-        "基準 上限額[任用] : 円/人\n"
-        "  専任 = 485万円   出典 r6「専任1人あたり485万円」"
-    ),
+    wrong="区分 任用 = 専任、兼任\n基準 上限額[任用] : 円/人\n  専任 = 485万円   出典 r6「専任1人あたり485万円」",
     corrected=(
         "区分 任用 = 専任、兼任\n"
         "基準 上限額[任用] : 円/人\n"
@@ -249,10 +245,7 @@ TABLE_NO_ROWS: Final = Kind(
         "見出しの行の下に、「| 言葉 | 値 |」の形で行を書いてください。",
         "Write rows under the header, as in | member | value |.",
     ),
-    wrong=(
-        "表 任用ごとの上限額[任用] : 万円   出典 r6「1人あたりの上限額（万円）」\n"
-        "  | 任用 | 上限額 |"
-    ),
+    wrong="表 任用ごとの上限額[任用] : 万円   出典 r6「1人あたりの上限額（万円）」\n  | 任用 | 上限額 |",
     corrected=(
         "表 任用ごとの上限額[任用] : 万円   出典 r6「1人あたりの上限額（万円）」\n"
         "  | 任用 | 上限額 |\n"
@@ -384,10 +377,7 @@ EXCEPTION_ALONE: Final = Kind(
         "「原則 …」を書いてください。場合を尽くしているなら、ただし を 場合 に直します。",
         "Write 原則, or use 場合 where the cases cover everything.",
     ),
-    wrong=(
-        "算定 補助率 : 割合\n"
-        "  ただし 条件不利地域 のとき 2/3   出典 r6「条件不利地域は2/3」"
-    ),
+    wrong="算定 補助率 : 割合\n  ただし 条件不利地域 のとき 2/3   出典 r6「条件不利地域は2/3」",
     corrected=(
         "算定 補助率 : 割合\n"
         "  原則 1/2                         出典 r6「補助率1/2」\n"
@@ -409,10 +399,7 @@ READING_WITHOUT_CHOICE: Final = Kind(
         "ほかの読み方を書き足すか、名前のない「解釈「…」」にしてください。",
         "Add the other reading, or use 解釈「…」 without a name.",
     ),
-    wrong=(
-        "解釈 上限の当て方\n"
-        "  策定経費に当てる 「上限は策定経費にかかる」   採用"
-    ),
+    wrong="解釈 上限の当て方\n  策定経費に当てる 「上限は策定経費にかかる」   採用",
     corrected=(
         "解釈 上限の当て方\n"
         "  策定経費に当てる 「上限は策定経費にかかる」   採用\n"
@@ -435,9 +422,7 @@ READING_NOT_ADOPTED: Final = Kind(
         "Write 採用 after exactly one reading.",
     ),
     wrong=(
-        "解釈 上限の当て方\n"
-        "  策定経費に当てる 「上限は策定経費にかかる」\n"
-        "  補助額に当てる   「上限は補助額にかかる」"
+        "解釈 上限の当て方\n  策定経費に当てる 「上限は策定経費にかかる」\n  補助額に当てる   「上限は補助額にかかる」"
     ),
     corrected=(
         "解釈 上限の当て方\n"
@@ -489,9 +474,7 @@ VERIFICATION_OPEN: Final = Kind(
         'Name the inputs and categories of the statement with "すべての … について"; if that does not help, split the statement.',
     ),
     wrong=(
-        "算定 補助額 : 円 = 策定経費   上限 経費の上限\n"
-        "検証 「補助額は策定経費を超えない」\n"
-        "  補助額 が 策定経費 以下"
+        "算定 補助額 : 円 = 策定経費   上限 経費の上限\n検証 「補助額は策定経費を超えない」\n  補助額 が 策定経費 以下"
     ),
     corrected=(
         "算定 補助額 : 円 = 策定経費   上限 経費の上限\n"
