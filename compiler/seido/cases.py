@@ -325,13 +325,13 @@ class _Reader:
 
 _JSON_MISTAKES: tuple[tuple[str, str], ...] = (
     ("Illegal trailing comma", "最後の項目の後の「,」は要りません"),
-    ("Expecting property name", "入力の名前を \" で囲んで書くところです（最後の項目の後に「,」があれば取ってください）"),
+    ("Expecting property name", '入力の名前を " で囲んで書くところです（最後の項目の後に「,」があれば取ってください）'),
     ("Expecting ',' delimiter", "項目の間の「,」か、閉じる括弧がありません"),
     ("Expecting ':' delimiter", "名前と値の間の「:」がありません"),
-    ("Expecting value", "値がありません（言葉や単位の付いた数は \" で囲みます）"),
+    ("Expecting value", '値がありません（言葉や単位の付いた数は " で囲みます）'),
     ("Extra data", "終わりの括弧の後に、余分な文字があります"),
-    ("Unterminated string", "\" で閉じていません"),
-    ("Invalid control character", "\" の中で改行されています"),
+    ("Unterminated string", '" で閉じていません'),
+    ("Invalid control character", '" の中で改行されています'),
 )
 """What the standard library says of a mistake in JSON, by how it begins, and how to say it in Japanese."""
 

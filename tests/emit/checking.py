@@ -16,6 +16,8 @@ from fractions import Fraction
 from pathlib import Path
 from types import ModuleType
 
+from tests.support import compile_reference
+
 from seido.citations.references import References
 from seido.emit.checker import emit_package
 from seido.evaluate import computer, specify
@@ -55,6 +57,12 @@ def compile_golden(case: str) -> Compiled:
     compiled = compile_sources({"input.pol": policy}, lambda name, span: document)  # noqa: ARG005
     assert not compiled.failed, [(each.kind.code, dict(each.facts)) for each in compiled.diagnostics]
     return compiled
+
+
+@functools.cache
+def reference() -> Compiled:
+    """The reference policy set, compiled once."""
+    return compile_reference()
 
 
 def package_of(compiled: Compiled) -> Mapping[str, str]:

@@ -8,13 +8,13 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from tests.emit.checking import compile_golden, load, package_of, write_package
-from tests.support import compile_reference, compile_text, ir_of
+from tests.emit.checking import compile_golden, load, package_of, reference, write_package
+from tests.support import compile_text, ir_of
 
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_package(package_of(compile_reference()), tmp_path_factory.mktemp("reference"))
+    return write_package(package_of(reference()), tmp_path_factory.mktemp("reference"))
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,6 @@ from seido.values.display import show_number, show_value
 from seido.values.exact import Known, Open, OutOfScope, Value
 from seido.values.units import NONE
 
-
 _EXACT = re.compile(r"-?[0-9]+(?:/[0-9]+)?\Z")  # a number as the reasons for a refusal give it
 
 

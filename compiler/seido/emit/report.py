@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from seido.citations.references import Reference, References
-from seido.ir.nodes import SchemeIR
+from seido.ir.nodes import Regime, SchemeIR
 from seido.source.text import Source
+from seido.typed import expression as typed
 from seido.typed.program import Provenance
 from seido.typed.types import Quantity, Type
 from seido.values.answer import Answer, Outcome
@@ -126,7 +127,48 @@ class Report:
 
 def report(ir: SchemeIR, answer: Answer, references: References, sources: Mapping[str, Source]) -> Report:
     """Make an answer ready."""
-    return _Reporter(ir, answer, references, sources).report()
+    return _Reporter(ir, answer, references, sources, _inside(ir.regime(answer.year))).report()
+
+
+def _inside(regime: Regime) -> Mapping[tuple[str, str], frozenset[str]]:
+    """For what is computed only within clauses of a definition, the clauses: by definition and tag, or table name."""
+    found: dict[tuple[str, str], set[str]] = {}
+    outside: set[tuple[str, str]] = set()
+
+    def visit(definition: str, node: typed.Expr, arm: str) -> None:
+        for key in _event_keys(node):
+            if arm:
+                found.setdefault((definition, key), set()).add(arm)
+            else:
+                outside.add((definition, key))
+        if isinstance(node, typed.Choice):
+            for each in node.arms:
+                visit(definition, each.condition, arm)
+                visit(definition, each.value, each.tag)
+            if node.otherwise is not None:
+                visit(definition, node.otherwise, node.otherwise_tag)
+            return
+        for child in typed.children(node):
+            visit(definition, child, arm)
+
+    for step in regime.steps:
+        visit(f"{step.items}の{step.name}" if step.items else step.name, step.expr, "")
+    return {key: frozenset(arms) for key, arms in found.items() if key not in outside}
+
+
+def _event_keys(node: typed.Expr) -> tuple[str, ...]:
+    """How the events of a node are known: by its tag, or by the table it reads."""
+    match node:
+        case typed.Cap(tag=tag) | typed.Round(tag=tag) | typed.RoundUnstated(tag=tag):
+            return (tag,)
+        case typed.Lookup(grid=grid):
+            return (grid,)
+        case _:
+            return ()
+
+
+def _key(event: Event) -> str:
+    return event.tag.partition("/")[0] if event.kind == "value" else event.tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +177,7 @@ class _Reporter:
     answer: Answer
     references: References
     sources: Mapping[str, Source]
+    inside: Mapping[tuple[str, str], frozenset[str]]
 
     def report(self) -> Report:
         scheme = self.ir.scheme
@@ -188,7 +231,9 @@ class _Reporter:
             text = NONE_TEXT if self.answer.applies else OUT_OF_PERIOD
         else:
             text = state_text(value, unit, style)
-        events = [each for each in self.answer.events if each.definition == definition and each.row == row]
+        events = self._relevant(
+            [each for each in self.answer.events if each.definition == definition and each.row == row]
+        )
         caps = tuple(
             CutOff(row, event.value, event.limit, event.cut, event.bound, unit)
             for event in events
@@ -197,11 +242,23 @@ class _Reporter:
         deciding = () if value is None else tuple(self._deciding(events))
         return Line(name, items, row, value, text, unit, style, deciding, caps)
 
+    def _relevant(self, events: Sequence[Event]) -> list[Event]:
+        """Events without those of clauses that did not apply: all clauses are computed, whichever decides."""
+        possible = {tag for event in events if event.kind == "clause" for tag in (event.tag, *event.possible)}
+        found = []
+        for event in events:
+            arms = self.inside.get((event.definition, _key(event)))
+            if arms is None or arms & possible:
+                found.append(event)
+        return found
+
     def _deciding(self, events: Sequence[Event]) -> Iterable[Deciding]:
         """What decided: the clause that applied, the entries read, the caps that bound; each once."""
         seen: set[str] = set()
         for event in events:
             tags = [event.tag] if event.tag else list(event.possible)
+            if event.kind == "clause":
+                tags += self._settled_by(event)
             if event.kind == "cap" and event.bound is False:
                 continue
             for tag in tags:
@@ -212,6 +269,14 @@ class _Reporter:
                 references = self.references.of(known.citations)
                 if references or known.readings:
                     yield Deciding(known.label or known.declaration, self._written(known), known.readings, references)
+
+    def _settled_by(self, event: Event) -> list[str]:
+        """How overlapping ただし are settled, where one of them may have decided."""
+        amount = self.ir.scheme.amounts.get(event.definition)
+        if amount is None or not amount.rule.settle_tag:
+            return []
+        exceptions = {clause.tag for clause in amount.rule.clauses if clause.condition is not None}
+        return [amount.rule.settle_tag] if exceptions & {event.tag, *event.possible} else []
 
     def _written(self, known: Provenance) -> str:
         """What the author wrote of a clause, on one line, without its annotations."""

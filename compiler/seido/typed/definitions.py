@@ -41,7 +41,8 @@ def column(node: tree.FieldDeclaration, kind: NamedType, items: str, shop: Works
 def _rule(node: tree.AmountDeclaration, kind: Type, shop: Workshop) -> Rule:
     name = node.name.text
     clauses: list[RuleClause] = []
-    several = [node.annotations, *(each.annotations for each in (*node.values, *node.clauses))]
+    several = [node.annotations, *(each.annotations for each in node.values)]
+    several += [each.annotations for each in node.clauses]
     several += [] if node.settle is None else [node.settle.annotations]
     rounding = _one_rounding(several, kind, name, shop)
     for index, dated in enumerate(node.values, start=1):

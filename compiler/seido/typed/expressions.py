@@ -481,8 +481,8 @@ class Typer:
             self.findings.add(types.NOT_ORDERED, span, category=category.name, labels=(Label(category.span, "category"),))
             return typed.Invalid(type=TRUTH, span=span)
         if not isinstance(limit, typed.Const) or limit.value not in category.names:
-            members = "、".join(category.names)
-            self.findings.add(types.ORDER_WITHOUT_MEMBER, span, category=category.name, members=members)
+            known = "、".join(category.names)
+            self.findings.add(types.ORDER_WITHOUT_MEMBER, span, category=category.name, members=known)
             return typed.Invalid(type=TRUTH, span=span)
         at = category.names.index(limit.value)
         members = {
