@@ -48,6 +48,7 @@ class Case:
     year: int | None = None
     readings: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    absent: list[tuple[str, int, str]] = field(default_factory=list)  # 明細, row from 1, field that is not given
     given: set[str] = field(default_factory=set)
 
 
@@ -69,6 +70,15 @@ def read_case(
     for name, option in readings:
         reader.reading(name, option)
     return reader.case
+
+
+def owed_fields(case: Case, missing: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """A finding for each field of a given row that is not given and can change the answer."""
+    return tuple(
+        Diagnostic(cases.MISSING_FIELD, None, {"items": items, "row": str(row), "name": name})
+        for items, row, name in case.absent
+        if f"{items}.{name}" in missing
+    )
 
 
 @dataclass(slots=True)
@@ -232,7 +242,7 @@ class _Reader:
         given = {name for name, _ in cells}
         for name in fields:
             if name not in given:
-                self.add(cases.MISSING_FIELD, items=items.name, row=str(number), name=name)
+                self.case.absent.append((items.name, number, name))
         rows.append(row)
 
     def _scalar(self, spec: Input, name: str, value: object) -> Scalar | None:

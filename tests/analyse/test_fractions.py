@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from tests.support import codes, compile_text, facts, ir_of
 
-from seido.analyse.scale import common_step, measure
+from seido.analyse.scale import Extent, common_step, measure
 
 INPUTS = """
   入力 経費 : 円   範囲 0円以上
@@ -50,9 +50,9 @@ def test_a_fraction_that_was_answered_for_is_not_asked_about_again() -> None:
 
 
 def test_a_coarse_table_makes_a_factor_harmless() -> None:
-    table = f"  基準 上限 : 億円 = 20億円{READ}\n"
-    assert _codes(table + f"  算定 額 : 円 = 上限 × 1.25{READ}\n") == []
-    assert _codes(table + f"  算定 額 : 円 = 上限 ÷ 3{READ}\n") == ["S0507"]
+    table = f"  基準 上の額 : 億円 = 20億円{READ}\n"
+    assert _codes(table + f"  算定 額 : 円 = 上の額 × 1.25{READ}\n") == []
+    assert _codes(table + f"  算定 額 : 円 = 上の額 ÷ 3{READ}\n") == ["S0507"]
 
 
 def test_a_rounding_of_what_may_be_negative_is_an_error() -> None:
@@ -67,11 +67,14 @@ def test_a_rounding_of_what_cannot_be_negative_passes(inner: str) -> None:
 
 
 def test_extents_know_the_step_and_the_bounds_of_a_value() -> None:
-    ir = ir_of(compile_text(INPUTS + f"  算定 額 : 円 = 切捨て(増減 × 率 + 100円、1円){READ}\n  算定 倍 : 円 = 額 × 3\n"))
+    ir = ir_of(
+        compile_text(INPUTS + f"  算定 額 : 円 = 切捨て(増減 × 率 + 100円、1円){READ}\n  算定 倍 : 円 = 額 × 3{READ}\n")
+    )
     extents = measure(ir, ir.regime(2024))
     assert extents.definition("額") == extents.of(ir.regime(2024).steps[0].expr)
     found = extents.definition("倍")
-    assert (found.step, found.low, found.high, found.denominator) == (3, 0, 600, 1)
+    assert found == Extent(Fraction(3), Fraction(0), Fraction(600))
+    assert found.denominator == 1
 
 
 def test_the_common_step_of_two_fractions_divides_both() -> None:

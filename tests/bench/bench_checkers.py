@@ -91,7 +91,7 @@ THIN = {"過疎地域", "離島地域", "特別豪雪地帯"}
 GREEN = {"地域脱炭素化促進事業", "脱炭素化支援機構出資事業"}
 
 
-def furusato_yushi(  # noqa: PLR0917  the inputs of the scheme
+def furusato_yushi(
     *,
     body: str,
     area: str,
@@ -127,9 +127,9 @@ def furusato_yushi(  # noqa: PLR0917  the inputs of the scheme
         jobs_needed = 5
     base = whole if base_reading == "総事業費に掛ける" else equipment
     loan = base * rate
-    if loan > limit * 20:
+    if loan > limit * 20:  # noqa: PLR1730
         loan = limit * 20
-    if loan > wanted * 20:
+    if loan > wanted * 20:  # noqa: PLR1730
         loan = wanted * 20
     return LoanResult(area, rate, limit, jobs_needed, base, loan, subsidy * 3, jobs >= jobs_needed)
 
@@ -160,7 +160,7 @@ def twin_value(value: object) -> object:
 def main() -> None:
     """Measure and print."""
     compiled = compile_reference()
-    print(f"{'scheme':18} {'generated':>12} {'by hand':>12} {'ratio':>7} {'explained':>12}")
+    print(f"{'scheme':18} {'generated':>12} {'by hand':>12} {'ratio':>7} {'explained':>12}")  # noqa: T201  its purpose
     with tempfile.TemporaryDirectory() as folder:
         package = write_package(package_of(compiled), Path(folder))
         for name, ir in compiled.irs.items():
@@ -184,7 +184,7 @@ def main() -> None:
                 explained(module, ir, each)
             answer = (time.perf_counter_ns() - start) / 100
             one, other = (statistics.median(each) / len(cases) for each in (generated, by_hand))
-            print(f"{name:18} {one:9.0f} ns {other:9.0f} ns {other / one:7.2f} {answer / 1000:9.0f} µs")
+            print(f"{name:18} {one:9.0f} ns {other:9.0f} ns {other / one:7.2f} {answer / 1000:9.0f} µs")  # noqa: T201
 
 
 if __name__ == "__main__":

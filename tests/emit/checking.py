@@ -198,7 +198,7 @@ def normal(value: object) -> object:
         return value
     if isinstance(value, Mapping):
         return {key: normal(inner) for key, inner in value.items()}
-    kind = type(value)
+    kind: type = type(value)
     return (kind.__name__, tuple(normal(getattr(value, name)) for name in _field_names(kind)))
 
 
@@ -223,9 +223,7 @@ def _case_types(module: ModuleType) -> tuple[tuple[str, ...], dict[str, type]]:
 def _arguments(module: ModuleType) -> tuple[tuple[str, ...], dict[str, type]]:
     """The keywords of ``compute`` without the year, and the type of rows by the keyword that takes them."""
     hints = typing.get_type_hints(module.compute)
-    rows = {
-        name: typing.get_args(hint)[0] for name, hint in hints.items() if typing.get_origin(hint) is Sequence
-    }
+    rows = {name: typing.get_args(hint)[0] for name, hint in hints.items() if typing.get_origin(hint) is Sequence}
     return tuple(inspect.signature(module.compute).parameters)[:-1], rows
 
 

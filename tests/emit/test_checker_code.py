@@ -105,11 +105,11 @@ def test_every_sign_of_generated_code_can_be_seen(emitted: dict[str, Mapping[str
             assert all(line == line.rstrip() for line in text.split("\n")), path
 
 
-def test_a_hostile_policy_imports_and_runs_nothing(
-    emitted: dict[str, Mapping[str, str]], tmp_path: Path
-) -> None:
+def test_a_hostile_policy_imports_and_runs_nothing(emitted: dict[str, Mapping[str, str]], tmp_path: Path) -> None:
     write_package(emitted["hostile"], tmp_path)
-    code = "import sys; import checkers.trial as t; print(len(t.TITLE), 'os.path' in t.__dict__, '__import__' in t.TITLE)"
+    code = (
+        "import sys; import checkers.trial as t; print(len(t.TITLE), 'os.path' in t.__dict__, '__import__' in t.TITLE)"
+    )
     found = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True, text=True)
     assert found.stdout.split()[1:] == ["False", "True"]
 

@@ -46,7 +46,9 @@ def test_in_the_year_before_the_part_time_limit_is_not_printed(workers: ModuleTy
     assert workers.compute(支援員=[full] * 4 + [part] * 2, year=2023).措置対象額.name == "UNSTATED"
 
 
-@pytest.mark.parametrize(("index", "twelfths"), [(50, 120_000_000), (49, 160_000_000), (25, 160_000_000), (24, 180_000_000)])
+@pytest.mark.parametrize(
+    ("index", "twelfths"), [(50, 120_000_000), (49, 160_000_000), (25, 160_000_000), (24, 180_000_000)]
+)
 def test_the_subsidy_counts_twelfths_of_a_yen_so_that_thirds_stay_exact(
     energy: ModuleType, index: int, twelfths: int
 ) -> None:
@@ -69,9 +71,7 @@ def test_another_reading_can_be_chosen_in_the_plain_call(energy: ModuleType) -> 
 
 def test_an_explained_answer_takes_exact_numbers_of_any_kind(energy: ModuleType) -> None:
     for index in (Decimal("0.49"), Fraction(49, 100)):
-        case = energy.Case(
-            団体区分="市", 財政力指数=index, 新規性_モデル性が極めて高い=False, 策定経費=24_000_000
-        )
+        case = energy.Case(団体区分="市", 財政力指数=index, 新規性_モデル性が極めて高い=False, 策定経費=24_000_000)
         answer = energy.assess(case)
         assert answer.amount("補助額") == Fraction(40_000_000, 3)
         assert answer.outcome == "要確認"
@@ -95,14 +95,14 @@ def test_an_incomplete_case_says_what_is_missing(energy: ModuleType) -> None:
 
 
 def test_every_tag_of_an_answer_has_a_source(energy: ModuleType) -> None:
-    case = energy.Case(団体区分="市", 財政力指数=Decimal("0.49"), 新規性_モデル性が極めて高い=False, 策定経費=24_000_000)
+    case = energy.Case(
+        団体区分="市", 財政力指数=Decimal("0.49"), 新規性_モデル性が極めて高い=False, 策定経費=24_000_000
+    )
     answer = energy.assess(case)
     tags = {event.tag for event in answer.events if event.tag}
     assert tags <= set(energy.SOURCES)
     quotes = energy.SOURCES["補助率/ただし1"].quotes
-    assert [(each.document, each.line, each.text) for each in quotes] == [
-        ("r6", 878, "財政力指数0.5未満市町村は2/3")
-    ]
+    assert [(each.document, each.line, each.text) for each in quotes] == [("r6", 878, "財政力指数0.5未満市町村は2/3")]
 
 
 def test_special_values_are_told_apart_and_are_never_zero(special: ModuleType) -> None:

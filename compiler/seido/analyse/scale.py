@@ -122,7 +122,11 @@ class Extents:
                 return _rounded(self._found(value), unit, way)
             case typed.RoundUnstated(value=value, unit=unit):
                 found = self._found(value)
-                return replace(found, step=_coarser(found.step, unit)) if self.whole and isinstance(found, Extent) else found
+                return (
+                    replace(found, step=_coarser(found.step, unit))
+                    if self.whole and isinstance(found, Extent)
+                    else found
+                )
             case typed.Choice(arms=arms, otherwise=otherwise):
                 values = [arm.value for arm in arms] + ([] if otherwise is None else [otherwise])
                 return _hull(map(self._found, values))
@@ -286,7 +290,9 @@ def _folded(kind: typed.FoldKind, body: _Found) -> _Found:
             return Extent(_ONE, _ZERO, None)
         case typed.FoldKind.TOTAL if isinstance(body, Extent):
             above = body.high is not None and body.high <= 0
-            return Extent(body.step, _ZERO if body.low is not None and body.low >= 0 else None, _ZERO if above else None)
+            return Extent(
+                body.step, _ZERO if body.low is not None and body.low >= 0 else None, _ZERO if above else None
+            )
         case typed.FoldKind.TOTAL:
             return Extent(_ZERO, _ZERO, _ZERO)
         case _:

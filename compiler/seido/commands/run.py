@@ -24,7 +24,7 @@ class Options:
 
 def execute(options: Options, shell: Shell) -> int:
     """Evaluate a case and print the answer: the sheet, or JSON. Findings about the case call for exit status 1."""
-    from seido.cases import read_case
+    from seido.cases import owed_fields, read_case
     from seido.citations.references import References
     from seido.emit.answer_json import answer_json
     from seido.emit.report import report
@@ -63,6 +63,7 @@ def execute(options: Options, shell: Shell) -> int:
             return shell.report(case.diagnostics, sources)
         year = scheme.document_year if case.year is None else case.year
         answer = evaluate(ir, case.inputs, case.items, year, case.readings)
+        shell.report(owed_fields(case, answer.missing), sources)
         ready = report(ir, answer, References(one.documents), one.sources)
         shell.out.write(answer_json(ready) if options.format == "json" else sheet(ready))
         broken = [

@@ -124,9 +124,9 @@ def _excluded(operands: list[typed.Expr], subject: typed.Expr) -> tuple[str, ...
     """The members that are named as not meant."""
     found: dict[str, None] = {}
     for each in operands:
-        if isinstance(each, typed.Negation) and isinstance(each.operand, typed.MemberOf):
-            if each.operand.subject == subject:
-                found.update(dict.fromkeys(each.operand.members))
+        inner = each.operand if isinstance(each, typed.Negation) else None
+        if isinstance(inner, typed.MemberOf) and inner.subject == subject:
+            found.update(dict.fromkeys(inner.members))
     return tuple(found)
 
 

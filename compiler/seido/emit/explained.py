@@ -178,7 +178,9 @@ class _Explained:
                 return self._named(call("exact.round_to", *parts), "端数処理", target)
             case typed.RoundUnstated(value=value, unit=unit, tag=tag):
                 inner = self._value(value)
-                return self._named(call("exact.round_unstated", *self._here(tag), inner, fraction(unit)), "端数", target)
+                return self._named(
+                    call("exact.round_unstated", *self._here(tag), inner, fraction(unit)), "端数", target
+                )
             case typed.Compare(comparison=comparison, left=left, right=right):
                 return call("exact.compare", literal(comparison.value), *self._all((left, right)))
             case typed.MemberOf(subject=subject, members=members):

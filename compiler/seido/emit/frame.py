@@ -17,10 +17,15 @@ from seido.values.calendar import show_period
 
 # Names that a generated module imports or defines; nothing of a policy may take them.
 MODULE_NAMES: Final = frozenset(
-    "annotations Mapping Sequence dataclass date Decimal Final Fraction Literal NamedTuple exact Answer Compute Computed "
-    "InputSpec ItemsSpec ReadingSpec Row SchemeSpec Known Trace Value Number Quote Source Special Grid Unsettled at_row computed counted entry given grid sure "
-    "settle settle_member settle_truth Case Amounts NAME TITLE DOCUMENT_YEAR STEPS DENOMINATORS SOURCES assess compute computation "
-    "year computation case readings inputs rows trace values columns found".split()
+    (
+        *("annotations", "Mapping", "Sequence", "dataclass", "date", "Decimal", "Final", "Fraction", "Literal"),
+        *("NamedTuple", "exact", "Answer", "Compute", "Computed", "InputSpec", "ItemsSpec", "ReadingSpec", "Row"),
+        *("SchemeSpec", "Known", "Trace", "Value", "Number", "Quote", "Source", "Special", "Grid", "Unsettled"),
+        *("at_row", "computed", "counted", "entry", "given", "grid", "sure", "settle", "settle_member"),
+        *("settle_truth", "Case", "Amounts", "NAME", "TITLE", "DOCUMENT_YEAR", "STEPS", "DENOMINATORS", "SOURCES"),
+        *("assess", "compute", "computation", "year", "answer", "case", "readings", "inputs", "rows", "trace"),
+        *("values", "columns", "found"),
+    )
 )
 
 
@@ -36,7 +41,7 @@ class Frame:
     documents: Mapping[str, Document]
     references: References
     names: Names = field(default_factory=lambda: Names(set(MODULE_NAMES)))
-    arguments: Names = field(default_factory=lambda: Names(set(MODULE_NAMES)))
+    arguments: Names = field(default_factory=lambda: Names({*MODULE_NAMES, "items", "row"}))
     rows: Names = field(default_factory=lambda: Names(set(MODULE_NAMES)))
     constants: dict[str, Code] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
@@ -194,4 +199,3 @@ def write_tables(frame: Frame, writer: Writer) -> None:
         if table.source:
             writer.comment(table.source)
         writer.code(f"{name}: Final[{table.kind}] = ", table.value)
-

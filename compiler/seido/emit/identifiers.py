@@ -13,15 +13,23 @@ from typing import Final
 
 # Written out, not read from `keyword` and `builtins`: the output must not depend on the Python that makes it.
 _KEYWORDS: Final = frozenset(
-    "False None True and as assert async await break class continue def del elif else except finally for from global if "
-    "import in is lambda nonlocal not or pass raise return try while with yield _ case match type".split()
+    (
+        *("False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def"),
+        *("del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is"),
+        *("lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield", "_"),
+        *("case", "match", "type"),
+    )
 )
 _BUILTINS: Final = frozenset(
-    "abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex copyright "
-    "credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals hasattr hash "
-    "help hex id input int isinstance issubclass iter len license list locals map max memoryview min next object oct open "
-    "ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple type "
-    "vars zip self cls".split()
+    (
+        *("abs", "aiter", "all", "anext", "any", "ascii", "bin", "bool", "breakpoint", "bytearray", "bytes"),
+        *("callable", "chr", "classmethod", "compile", "complex", "copyright", "credits", "delattr", "dict", "dir"),
+        *("divmod", "enumerate", "eval", "exec", "exit", "filter", "float", "format", "frozenset", "getattr"),
+        *("globals", "hasattr", "hash", "help", "hex", "id", "input", "int", "isinstance", "issubclass", "iter"),
+        *("len", "license", "list", "locals", "map", "max", "memoryview", "min", "next", "object", "oct", "open"),
+        *("ord", "pow", "print", "property", "quit", "range", "repr", "reversed", "round", "set", "setattr"),
+        *("slice", "sorted", "staticmethod", "str", "sum", "super", "tuple", "type", "vars", "zip", "self", "cls"),
+    )
 )
 _TUPLE_METHODS: Final = frozenset(("count", "index"))
 RESERVED: Final = _KEYWORDS | _BUILTINS | _TUPLE_METHODS
@@ -47,7 +55,7 @@ def identifier(name: str) -> str:
     text = re.sub("__+", "_", "".join(letters)).strip("_")
     text = unicodedata.normalize("NFKC", text)
     if not text.isidentifier():  # empty, or beginning with a digit or a combining mark
-        text = f"n{text}" if f"n{text}".isidentifier() else "n"
+        text = unicodedata.normalize("NFKC", f"n{text}") if f"n{text}".isidentifier() else "n"
     return f"{text}_" if text in RESERVED else text
 
 
@@ -78,6 +86,10 @@ class Names:
             number += 1
         self.taken.add(found)
         return found
+
+    def given(self) -> tuple[str, ...]:
+        """The identifiers that were given to things, in order."""
+        return tuple(self._by_key.values())
 
     def inner(self, more: Iterable[str] = ()) -> Names:
         """The names of a function inside this scope: nothing of the scope is shadowed."""

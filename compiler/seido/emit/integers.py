@@ -10,7 +10,6 @@ import math
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
-from typing import Final
 
 from seido.analyse.scale import common_step
 from seido.emit.frame import whole

@@ -15,7 +15,7 @@ from typing import Final, assert_never
 
 from seido.analyse.scale import Extents, common_step, is_number, measure, reachable
 from seido.emit.conditions import Known, assume, simplified
-from seido.emit.frame import Frame, heading
+from seido.emit.frame import Frame, heading, whole
 from seido.emit.identifiers import Names, literal
 from seido.emit.integers import (
     Level,
@@ -25,7 +25,6 @@ from seido.emit.integers import (
     product,
     rounded,
     total,
-    whole,
 )
 from seido.emit.writer import Bracket, Code, Infix, Led, Writer, call, depth, dict_of, flat, tuple_of
 from seido.ir.lower import walk
@@ -142,7 +141,7 @@ class _Plain:
     may_fail: bool = False
 
     def __post_init__(self) -> None:
-        self.names = self.frame.names.inner(self.frame.arguments.taken)
+        self.names = self.frame.names.inner(self.frame.arguments.given())
         self.extents = measure(self.frame.ir, self.regime)
         self.denominators = {each.name: each.denominator for each in self.results}
 
@@ -278,13 +277,13 @@ class _Plain:
         inside: list[Known] = []
         before = self.known
         for arm in node.arms:
-            condition = simplified(arm.condition, self.known, self._members_of)
-            holds = constant_of(condition, self.regime)
+            asked_for = simplified(arm.condition, self.known, self._members_of)
+            holds = constant_of(asked_for, self.regime)
             if holds is False:
                 continue
-            arms.append((None if holds is True else self._truth(condition)[0], arm.value, arm.tag))
-            inside.append(assume(condition, self.known, self._members_of, holds=True))
-            self.known = assume(condition, self.known, self._members_of, holds=False)
+            arms.append((None if holds is True else self._truth(asked_for)[0], arm.value, arm.tag))
+            inside.append(assume(asked_for, self.known, self._members_of, holds=True))
+            self.known = assume(asked_for, self.known, self._members_of, holds=False)
             if holds is True:
                 break
         if node.otherwise is not None and (not arms or arms[-1][0] is not None):
@@ -421,9 +420,7 @@ class _Plain:
 
     def _columns(self, node: typed.Fold) -> None:
         """The computed fields that a fold uses, each once for the row at work."""
-        computed = {
-            (step.items, step.name): step for step in self.regime.steps if step.kind is StepKind.COLUMN
-        }
+        computed = {(step.items, step.name): step for step in self.regime.steps if step.kind is StepKind.COLUMN}
         needed: set[tuple[str, str]] = set()
         stack: list[typed.Expr] = [node.body] if node.where is None else [node.where, node.body]
         while stack:
@@ -531,10 +528,11 @@ class _Plain:
         source = f"{node.grid.partition('@')[0]}{f'（1/{denominator}）' if denominator != 1 else ''}"
         notes = dict.fromkeys(filter(None, (self.frame.note(tag) for tag in table.tags.values())))
         if notes:
-            source += f"　{next(iter(notes))}{' ほか' if len(notes) > 1 else ''}"
-        if any(_fixed(cell) is None for cell in reachable(self.regime, node.grid, node.index)) or len(table.cells) != prod(
-            map(len, table.axes)
-        ):
+            first = next(iter(notes)).replace("@", "　")
+            source += f"　{first.removesuffix(' ほか')}{' ほか' if len(notes) > 1 or first.endswith(' ほか') else ''}"
+        if any(_fixed(cell) is None for cell in reachable(self.regime, node.grid, node.index)) or len(
+            table.cells
+        ) != prod(map(len, table.axes)):
             self.may_fail = True  # the entry may be one that the dictionaries lack
         name = self.frame.table(f"TABLE_{node.grid.replace('@', '_')}", kind, value, source)
         return name + "".join(f"[{flat(self._member(part))}]" for part in node.index)
@@ -609,10 +607,10 @@ class _Plain:
         inside = tuple_of(members) if len(members) <= _FEW else f"{{{', '.join(members)}}}"
         return Infix("not in" if negated else "in", (subject, inside))
 
-    def _member(self, node: typed.Expr) -> Code:  # noqa: PLR0911  one line for each form
+    def _member(self, node: typed.Expr) -> Code:
         """A member, or a truth that is a variable, as code that may stand anywhere."""
         fixed = constant_of(node, self.regime)
-        if isinstance(fixed, str) and not isinstance(fixed, bool):
+        if isinstance(fixed, str):
             return literal(fixed)
         if isinstance(fixed, bool):
             return str(fixed)
@@ -734,7 +732,7 @@ def _nested(table: Grid, denominator: int) -> tuple[str, Code]:
     return kind, level(()) or "{}"
 
 
-def constant_of(node: typed.Expr, regime: Regime) -> Fraction | bool | str | None:  # noqa: PLR0911
+def constant_of(node: typed.Expr, regime: Regime) -> Fraction | bool | str | None:
     """The value of an expression that no case can change, or None."""
     match node:
         case typed.Const(value=value):

@@ -31,7 +31,7 @@ class Special(Enum):
     """The value does not exist in the fiscal year."""
 
 
-class Unsettled(KeyError):
+class Unsettled(KeyError):  # noqa: N818  it is no error but a turning
     """A plain computation has met what is no plain number. It never leaves a checker."""
 
 

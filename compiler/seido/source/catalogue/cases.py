@@ -116,7 +116,7 @@ NOT_A_MEMBER: Final = Kind(
 )
 MISSING_FIELD: Final = Kind(
     "S0807",
-    Severity.ERROR,
+    Severity.WARNING,
     Text(
         "明細の欄が足りません",
         "A field is missing in a row",

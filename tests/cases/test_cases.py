@@ -1,0 +1,151 @@
+"""Cases as people give them: read exactly, or refused with place and remedy."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support import compile_text, ir_of, yen
+
+from seido.cases import Case, owed_fields, read_case
+from seido.source.text import Source
+
+IR = ir_of(
+    compile_text(
+        """\
+  区分 任用 = 専任、兼任
+  解釈 当て方
+    前に当てる 「前」   採用
+    後に当てる 「後」
+  入力 経費 : 円
+  入力 財政力指数 : 指数   刻み 0.01
+  入力 離島 : はい・いいえ
+  入力 任用 : 任用
+  入力 期間 : か月   範囲 6か月以上 3年以下
+  明細 支援員 （一行 1人）
+    種別 : 任用
+    所要額 : 円
+  算定 額 : 円 = 合計(支援員 ごとに 所要額) + 経費
+"""
+    )
+)
+
+
+def read(*pairs: tuple[str, str], file: str | None = None, year: str | None = None) -> Case:
+    source = None if file is None else Source("case.json", file)
+    return read_case(IR, pairs, source, year, ())
+
+
+def codes(case: Case) -> list[str]:
+    return [each.kind.code for each in case.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("経費", "2,400万円", yen(24_000_000)),
+        ("経費", "２，４００万円", yen(24_000_000)),
+        ("経費", "1億2,000万円", yen(120_000_000)),
+        ("経費", "500千円", yen(500_000)),
+        ("財政力指数", "0.49", Fraction(49, 100)),
+        ("財政力指数", "０．４９", Fraction(49, 100)),
+        ("離島", "はい", True),
+        ("離島", "×", False),
+        ("任用", "専任", "専任"),
+        ("期間", "1年", yen(12)),
+        ("期間", "6か月", yen(6)),
+    ],
+)
+def test_values_are_read_as_they_are_written_in_policies(name: str, text: str, value: object) -> None:
+    case = read((name, text))
+    assert (codes(case), case.inputs) == ([], {name: value})
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("経費", "2400", "S0803"),
+        ("経費", "たくさん", "S0802"),
+        ("経費", "3人", "S0802"),
+        ("経費", "0.5円", "S0805"),
+        ("財政力指数", "0.495", "S0805"),
+        ("離島", "たぶん", "S0802"),
+        ("任用", "非常勤", "S0806"),
+        ("期間", "5か月", "S0804"),
+        ("期間", "4年", "S0804"),
+        ("経用", "1円", "S0801"),
+        ("支援員", "専任、500円", "S0811"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(name: str, text: str, code: str) -> None:
+    assert codes(read((name, text))) == [code]
+
+
+def test_unknown_is_said_with_a_question_mark_and_is_not_zero() -> None:
+    for unknown in ("?", "？", ""):
+        assert read(("経費", unknown)).inputs == {}
+        assert codes(read(("経費", unknown))) == []
+
+
+def test_the_same_input_twice_is_refused() -> None:
+    assert codes(read(("経費", "1円"), ("経費", "2円"))) == ["S0810"]
+    assert codes(read(file='{"経費": 1, "経費": 2}')) == ["S0810"]
+
+
+def test_rows_are_given_one_by_one_or_many_at_once() -> None:
+    case = read(("支援員", "種別:専任、所要額:4,800,000円 ×4"), ("支援員", "種別：兼任、所要額：50万円"))
+    assert codes(case) == []
+    assert [row["所要額"] for row in case.items["支援員"]] == [yen(4_800_000)] * 4 + [yen(500_000)]
+
+
+def test_a_field_that_is_left_out_is_owed_only_where_it_matters() -> None:
+    case = read(("支援員", "所要額:1円"), ("支援員", "種別:専任"))
+    assert codes(case) == []
+    assert [dict(each.facts) for each in owed_fields(case, ("支援員.所要額",))] == [
+        {"items": "支援員", "row": "2", "name": "所要額"}
+    ]
+
+
+def test_a_json_number_is_exactly_what_is_written() -> None:
+    case = read(file='{"経費": 24000000, "財政力指数": 0.29, "離島": true, "任用": null, "年度": "R5年度"}')
+    assert codes(case) == []
+    assert case.inputs == {"経費": yen(24_000_000), "財政力指数": Fraction(29, 100), "離島": True}
+    assert case.year == 2023
+
+
+@given(st.integers(0, 10**9), st.integers(0, 99))
+def test_decimals_in_json_never_become_binary_fractions(whole: int, cents: int) -> None:
+    case = read(file=f'{{"財政力指数": {whole}.{cents:02d}}}')
+    assert case.inputs["財政力指数"] == whole + Fraction(cents, 100)
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [
+        ("{", "S0808"),
+        ("", "S0808"),
+        ("[]", "S0809"),
+        ('{"経費": [1]}', "S0802"),
+        ('{"経費": 1e3}', "S0802"),
+        ('{"経費": NaN}', "S0802"),
+        ('{"経費": true}', "S0802"),
+        ('{"支援員": {}}', "S0809"),
+        ('{"支援員": [1]}', "S0809"),
+        ('{"支援員": [{"額": 1}]}', "S0801"),
+        ('{"年度": "六年度"}', "S0812"),
+        ('{"解釈": {"当て方": "横に当てる"}}', "S0813"),
+        ('{"解釈": 1}', "S0809"),
+        ("[" * 100_000, "S0808"),
+        ('{"経費": ' + "9" * 5000 + "}", "S0808"),
+    ],
+)
+def test_a_bad_file_has_a_coded_finding(file: str, code: str) -> None:
+    assert code in codes(read(file=file))
+
+
+def test_readings_and_year_may_stand_in_the_file() -> None:
+    case = read(file=json.dumps({"解釈": {"当て方": "後に当てる"}, "年度": "令和5年度"}))
+    assert (case.readings, case.year) == ({"当て方": "後に当てる"}, 2023)
