@@ -190,11 +190,11 @@ class _Reader:
         known = self.ir.scheme.readings.get(fold(name))
         if known is None or fold(option) not in known.category.names:
             choices = [
-                f"{each.name}={choice}"
-                for each in self.ir.scheme.readings.values()
-                for choice in each.category.names
+                f"{each.name}={choice}" for each in self.ir.scheme.readings.values() for choice in each.category.names
             ]
-            self.add(cases.UNKNOWN_READING, name=name, text=option, known="、".join(choices) or Text("ありません", "none"))
+            self.add(
+                cases.UNKNOWN_READING, name=name, text=option, known="、".join(choices) or Text("ありません", "none")
+            )
             return
         self.case.readings[fold(name)] = fold(option)
 
@@ -307,7 +307,9 @@ class _Reader:
             if not figure.numerator and not figure.denominator and kind.unit == Unit(("円",), ()):
                 self.add(cases.UNIT_MISSING, name=name, text=value)
                 return None
-            amount = scaled(figure.value, figure.numerator, figure.denominator, NamedType(kind, spec.shown, Fraction(1)))
+            amount = scaled(
+                figure.value, figure.numerator, figure.denominator, NamedType(kind, spec.shown, Fraction(1))
+            )
             if amount is None and not figure.numerator and not figure.denominator:
                 amount = figure.value * read_unit(spec.shown)[1]
             if amount is None:
@@ -364,5 +366,3 @@ class _Pairs:
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         self.pairs = pairs
-
-

@@ -72,9 +72,7 @@ def specify(ir: SchemeIR) -> SchemeSpec:
             ItemsSpec(items.name, tuple(_input(each, f"{items.name}.{each.name}", ir) for each in items.fields))
             for items in scheme.items.values()
         ),
-        readings=tuple(
-            ReadingSpec(each.name, each.category.names, each.adopted) for each in scheme.readings.values()
-        ),
+        readings=tuple(ReadingSpec(each.name, each.category.names, each.adopted) for each in scheme.readings.values()),
         amounts=tuple(scheme.amounts),
         requirements=tuple((each.name, each.soft) for each in scheme.requirements.values()),
         neutral=frozenset(tag for tag in ir.provenance if tag.endswith("/" + PART_LABEL)),
@@ -106,7 +104,9 @@ def _input(each: Input, name: str, ir: SchemeIR) -> InputSpec:
 
 def computer(regime: Regime) -> Compute:
     """A function that computes all definitions of a regime."""
-    cells = {name: {key: cell_value(cell) for key, cell in table.cells.items()} for name, table in regime.tables.items()}
+    cells = {
+        name: {key: cell_value(cell) for key, cell in table.cells.items()} for name, table in regime.tables.items()
+    }
 
     def compute(
         inputs: Mapping[str, Value],
@@ -165,7 +165,7 @@ class _Evaluation:
             self.trace.row = None if before < 0 else before
         return found
 
-    def _value(self, node: typed.Expr) -> Value:  # noqa: C901, PLR0911, PLR0912  one case for each form
+    def _value(self, node: typed.Expr) -> Value:
         match node:
             case typed.Const(value=value, approximate=approximate):
                 return Known(value, frozenset((f"approximate:{approximate}",))) if approximate else Known(value)

@@ -35,9 +35,9 @@ class Figure:
 
 
 def list_figures(proofs: Sequence[Proof]) -> tuple[Figure, ...]:
-    """One Figure for each printed figure that a declaration bears: table cells, entries of a series, dated values, and
-    the rates, caps and limits of clauses and requirements; in the order of the policies.
+    """One Figure for each printed figure that a declaration bears, in the order of the policies.
 
+    These are table cells, entries of a series, dated values, and the rates, caps and limits of clauses and requirements.
     A value that is printed in several places is listed once for each; their ids end in ``#2`` and so on. The years of
     periods and the units of roundings are proved too but are no figures of their own.
     """
@@ -46,7 +46,11 @@ def list_figures(proofs: Sequence[Proof]) -> tuple[Figure, ...]:
     for proof in proofs:
         if proof.figure.role in (Role.PERIOD, Role.ROUNDING) or proof.token < 0:
             continue
-        stem = f"{proof.claim.scheme}/{proof.figure.key}" if proof.figure.key else f"{proof.claim.id}/{proof.figure.written}"
+        stem = (
+            f"{proof.claim.scheme}/{proof.figure.key}"
+            if proof.figure.key
+            else f"{proof.claim.id}/{proof.figure.written}"
+        )
         seen[stem] += 1
         found.append(_figure(proof, stem if seen[stem] == 1 else f"{stem}#{seen[stem]}"))
     return tuple(found)

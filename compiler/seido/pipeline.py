@@ -19,11 +19,11 @@ from seido.citations.claims import Proof
 from seido.citations.coverage import Coverage, coverage
 from seido.citations.document import Document
 from seido.citations.verify import verify
-from seido.ir.lower import lower
 from seido.figures import Figure, list_figures
+from seido.ir.lower import lower
 from seido.ir.nodes import SchemeIR
-from seido.source.catalogue import names, rules, types
 from seido.source.catalogue import examples as example_kinds
+from seido.source.catalogue import names, rules, types
 from seido.source.diagnostic import Diagnostic, Kind
 from seido.source.text import Source, Span
 from seido.syntax import tree
@@ -56,6 +56,7 @@ _CONSEQUENCES: frozenset[Kind] = frozenset(
         rules.TABLE_NO_ROWS,
         rules.PARTS_SUM,
         types.NOT_A_CONDITION,
+        example_kinds.UNKNOWN_COLUMN,
         example_kinds.UNKNOWN_INPUT,
         example_kinds.UNKNOWN_RESULT,
         example_kinds.NOTHING_EXPECTED,
@@ -145,9 +146,7 @@ def _without_consequences(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]
     return tuple(each for each in found if each.kind not in _CONSEQUENCES)
 
 
-def _documents(
-    program: Program, read_document: ReadDocument
-) -> tuple[Mapping[str, Document], tuple[Diagnostic, ...]]:
+def _documents(program: Program, read_document: ReadDocument) -> tuple[Mapping[str, Document], tuple[Diagnostic, ...]]:
     documents: dict[str, Document] = {}
     unread: list[Diagnostic] = []
     for declared in program.documents.values():
@@ -161,9 +160,7 @@ def _documents(
     return documents, tuple(unread)
 
 
-def _lower_all(
-    program: Program, found: Sequence[Diagnostic]
-) -> tuple[Mapping[str, SchemeIR], tuple[Diagnostic, ...]]:
+def _lower_all(program: Program, found: Sequence[Diagnostic]) -> tuple[Mapping[str, SchemeIR], tuple[Diagnostic, ...]]:
     """The IR of every scheme without an error in what its formulas say; its quotes may still be wrong."""
     broken = {each.span.path for each in found if each.is_error and each.span is not None and _is_structural(each)}
     irs: dict[str, SchemeIR] = {}

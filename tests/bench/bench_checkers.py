@@ -163,8 +163,8 @@ def main() -> None:
     print(f"{'scheme':18} {'generated':>12} {'by hand':>12} {'ratio':>7} {'explained':>12}")  # noqa: T201  its purpose
     with tempfile.TemporaryDirectory() as folder:
         package = write_package(package_of(compiled), Path(folder))
-        for name, ir in compiled.irs.items():
-            module, twin = load(package, name), TWINS[name]
+        for name, twin in TWINS.items():
+            ir, module = compiled.irs[name], load(package, name)
             drawn = [each for each in draw_cases(ir, CASES * 3, 7, missing=0) if each.year == YEAR]
             drawn = [each for each in drawn if each.inputs.get("団体区分") != "特別区"][:CASES]
             generated_names = list(inspect.signature(module.compute).parameters)[:-1]

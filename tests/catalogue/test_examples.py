@@ -265,3 +265,48 @@ def test_a_wrong_case_gives_its_code_and_no_other(kind: Kind, tmp_path: Path) ->
 @each_run_kind
 def test_a_corrected_case_gives_no_finding(kind: Kind, tmp_path: Path) -> None:
     assert _codes_of_run(tmp_path, kind.corrected) == []
+
+
+# ------------------------------------------------------------------------------------- one mistake, one message
+
+_RATE: Final = (
+    "算定 補助額 : 円\n  原則 策定経費 × 1/2   出典 r6「経費の1/2（千円未満切捨て）」   端数 千円未満 切捨て\n"
+)
+
+_SINGLE_MISTAKES: Final = {
+    "S0204 a misspelt row of a table leaves no gap of its own": (
+        "表 任用ごとの額[任用] : 万円   出典 r6「額（万円）」\n"
+        "  | 任用 | 額  |\n  | 専任 | 485 |   出典 r6「専任 485」\n  | 兼務 | 40  |   出典 r6「兼任 40」"
+    ),
+    "S0221 a scheme pasted twice": "制度 集落点検 (tenken)\n制度 集落点検 (tenken)",
+    "S0305 a year that is written twice in a chain": (
+        "基準 経費の上限 : 円 = 2,000万円 → 令和6年度 3,000万円 → 令和6年度 4,000万円\n"
+        "  出典 r6「2,000万円⇒令和6年度3,000万円⇒令和6年度4,000万円」"
+    ),
+    "S0510 two lines of one 算定 that round differently": (
+        _RATE
+        + "  ただし 条件不利地域 のとき 策定経費 × 2/3   出典 r6「条件不利地域は2/3（1円未満切捨て）」   端数 1円未満 切捨て"
+    ),
+    "S0609 a 推移 without figures": "推移 隊員数 : 人\n  | 隊員数 | 令和4年度 |",
+    "S0615 a 解釈 with one reading, which is not adopted": "解釈 上限の当て方\n  策定経費に当てる 「上限は策定経費にかかる」",
+    "S0702 the only result of an example has no name that is known": (
+        "例 「上限で止まる」\n  | 例 | 策定経費  | 結果 対象経費額 |\n  | 1  | 2,400万円 | 2,000万円       |"
+    ),
+}
+
+
+@pytest.mark.parametrize(("said", "policy"), _SINGLE_MISTAKES.items(), ids=list(_SINGLE_MISTAKES))
+def test_one_mistake_gives_one_message(said: str, policy: str) -> None:
+    assert weighty(compile_example(policy)) == [said[:5]]
+
+
+def test_lines_that_round_alike_are_no_mistake() -> None:
+    alike = "  ただし 条件不利地域 のとき 策定経費 × 2/3   出典 r6「条件不利地域は2/3（千円未満切捨て）」   端数 千円未満 切捨て"
+    assert weighty(compile_example(_RATE + alike)) == []
+
+
+def test_a_boundary_after_a_product_is_held_against_the_quote() -> None:
+    """以上 at the end of 総事業費 × 1/2 belongs to the 1/2 of the document; 超 there is another rule."""
+    right = "要件 割合 : 策定経費 が 総事業費 × 1/2 以上   出典 r6「総事業費の1/2以上」"
+    assert weighty(compile_example(right)) == []
+    assert weighty(compile_example(right.replace("1/2 以上", "1/2 超"))) == ["S0412"]

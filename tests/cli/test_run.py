@@ -52,7 +52,9 @@ def test_the_json_answer_is_exact_and_holds_what_was_promised() -> None:
 
 
 def test_what_a_clause_that_did_not_apply_would_have_cut_off_is_not_told() -> None:
-    _, out, _ = answer("bunsan_energy", *BUNSAN, "--input", "財政力指数=0.49", "--reading", "上限の当て方=補助額に当てる")
+    _, out, _ = answer(
+        "bunsan_energy", *BUNSAN, "--input", "財政力指数=0.49", "--reading", "上限の当て方=補助額に当てる"
+    )
     assert "対象経費　24,000,000円\n" in out
     assert "で止まる" not in out
 

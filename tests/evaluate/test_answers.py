@@ -111,7 +111,9 @@ def test_a_cap_that_binds_keeps_what_it_cut_off() -> None:
 
 
 def test_a_boundary_that_is_near_is_told() -> None:
-    assert [(each.value, each.word) for each in ask(財政力指数=Fraction("0.5")).boundaries] == [(Fraction(1, 2), "未満")]
+    assert [(each.value, each.word) for each in ask(財政力指数=Fraction("0.5")).boundaries] == [
+        (Fraction(1, 2), "未満")
+    ]
     assert [each.value for each in ask(財政力指数=Fraction("0.49")).boundaries] == [Fraction("0.49")]
     assert ask(財政力指数=Fraction("0.3")).boundaries == ()
 

@@ -85,9 +85,7 @@ def test_a_settlement_without_ground_is_refused() -> None:
 
 
 def test_equal_values_do_not_clash() -> None:
-    text = rate(
-        f"    原則 1/2{READ}    ただし モデル性 のとき 3/4{READ}    ただし 団体 が 町 のとき 3/4{READ}"
-    )
+    text = rate(f"    原則 1/2{READ}    ただし モデル性 のとき 3/4{READ}    ただし 団体 が 町 のとき 3/4{READ}")
     assert codes(compile_text(text)) == []
 
 
@@ -139,8 +137,9 @@ ATOMS = {
     "団体 が 市 か 町": lambda case: case[0] in ("市", "町"),
     "団体 が 町": lambda case: case[0] == "町",
     "団体 が 町 かつ モデル性": lambda case: case[0] == "町" and case[2],
-    "財政力指数 が 0.25以上 0.5未満 かつ 団体 が 市": lambda case: Fraction("0.25") <= case[1] < Fraction("0.5")
-    and case[0] == "市",
+    "財政力指数 が 0.25以上 0.5未満 かつ 団体 が 市": lambda case: (
+        Fraction("0.25") <= case[1] < Fraction("0.5") and case[0] == "市"
+    ),
 }
 INDICES = [Fraction(at, 100) for at in (0, 24, 25, 26, 49, 50, 51)]
 CASES = list(itertools.product(("都道府県", "市", "町"), INDICES, (True, False)))
@@ -148,12 +147,19 @@ VALUES = ["1/3", "2/3", "3/4", "9/10"]
 
 
 @given(
-    st.lists(st.tuples(st.sampled_from(sorted(ATOMS)), st.sampled_from(VALUES)), min_size=1, max_size=5, unique_by=lambda pair: pair[0]),
+    st.lists(
+        st.tuples(st.sampled_from(sorted(ATOMS)), st.sampled_from(VALUES)),
+        min_size=1,
+        max_size=5,
+        unique_by=lambda pair: pair[0],
+    ),
     st.sampled_from(["大きい方", "小さい方", "先に書いた方", ""]),
 )
 def test_resolution_agrees_with_the_definition_on_every_case(clauses: list[tuple[str, str]], settle: str) -> None:
     """Only the minimal applicable clauses compete (a strict subset of cases is narrower); equal values do not clash."""
-    text = f"    原則 1/2{READ}" + "".join(f"    ただし {condition} のとき {value}{READ}" for condition, value in clauses)
+    text = f"    原則 1/2{READ}" + "".join(
+        f"    ただし {condition} のとき {value}{READ}" for condition, value in clauses
+    )
     compiled = compile_text(rate(text + (f"    重なるとき {settle}{READ}" if settle else "")))
     regions = [frozenset(case for case in CASES if ATOMS[condition](case)) for condition, _ in clauses]
     wanted: dict[tuple[str, Fraction, bool], Fraction | None] = {}

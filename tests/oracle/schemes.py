@@ -72,7 +72,9 @@ def furusato(case: Loan, year: int) -> tuple[F, F, int, bool, F]:
     area = case.area
     if prefecture and area in SETTLED:  # ※2, ※3
         area = "過疎地域" if case.also_depopulated else "通常地域"
-    column = 0 if area == "通常地域" else 1 if area in REMOTE else 2 if area in (*SETTLED, "東日本大震災被災地域") else 3
+    column = (
+        0 if area == "通常地域" else 1 if area in REMOTE else 2 if area in (*SETTLED, "東日本大震災被災地域") else 3
+    )
     favoured = case.zone == "認定地域等"
     if year >= 2024:
         rate = F(1, 2) if column == 0 else F(3, 5)

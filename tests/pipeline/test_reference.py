@@ -111,7 +111,9 @@ def _cited_digits() -> Iterator[tuple[str, int]]:
         offset = 0
         in_example = False
         for line in text.splitlines(keepends=True):
-            bare = re.sub(r"「[^「」]*(?:「[^「」]*」[^「」]*)*」", lambda found: " " * len(found[0]), line).partition("#")[0]
+            bare = re.sub(r"「[^「」]*(?:「[^「」]*」[^「」]*)*」", lambda found: " " * len(found[0]), line).partition(
+                "#"
+            )[0]
             if re.match(r"  \S", line) and not line.startswith("  |"):
                 in_example = line.startswith("  例 ")
             if "出典" in bare and not in_example and not re.match(r"\s*(注|資料)", bare):

@@ -160,7 +160,13 @@ def test_three_quarters_of_a_grant_towards_interest(checkers: Path) -> None:
 
 @pytest.mark.parametrize(
     ("index", "outstanding", "rate"),
-    [("0.50", False, "1/2"), ("0.49", False, "2/3"), ("0.25", False, "2/3"), ("0.24", False, "3/4"), ("0.90", True, "3/4")],
+    [
+        ("0.50", False, "1/2"),
+        ("0.49", False, "2/3"),
+        ("0.25", False, "2/3"),
+        ("0.24", False, "3/4"),
+        ("0.90", True, "3/4"),
+    ],
 )
 def test_the_rates_and_the_cap_of_an_energy_plan(checkers: Path, index: str, outstanding: bool, rate: str) -> None:
     bunsan: Any = module(checkers, "bunsan_energy")
@@ -176,7 +182,9 @@ def test_the_rates_and_the_cap_of_an_energy_plan(checkers: Path, index: str, out
         assert bunsan.assess(case).amount("補助額") == capped * Fraction(rate)
 
 
-@pytest.mark.parametrize(("year", "kind", "cap"), [(2023, "専任", 4_450_000), (2024, "専任", 4_850_000), (2024, "兼任", 400_000)])
+@pytest.mark.parametrize(
+    ("year", "kind", "cap"), [(2023, "専任", 4_450_000), (2024, "専任", 4_850_000), (2024, "兼任", 400_000)]
+)
 def test_the_caps_of_supporters(checkers: Path, year: int, kind: str, cap: int) -> None:
     shuraku: Any = module(checkers, "shuraku_shienin")
     row = next(value for name, value in vars(shuraku).items() if name.startswith("整数行_"))

@@ -30,9 +30,7 @@ def reference() -> Compiled:
 def rows() -> list[dict[str, str]]:
     with (HERE / "figures.tsv").open(encoding="utf-8", newline="") as file:
         return [
-            row
-            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            if row["scheme"] in MODELLED
+            row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row["scheme"] in MODELLED
         ]
 
 
@@ -71,4 +69,6 @@ def test_the_command_publishes_the_same_figures() -> None:
     for row in rows():
         if row["unit"] in ("円", "円/人", "人", "割合"):
             exact = Fraction(row["value"])
-            assert any(line == int(row["line"]) and Fraction(text) == exact for line, text in published if "-" not in text), row
+            assert any(
+                line == int(row["line"]) and Fraction(text) == exact for line, text in published if "-" not in text
+            ), row

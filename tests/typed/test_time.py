@@ -21,9 +21,7 @@ def test_a_value_without_a_period_is_of_its_documents_year_and_of_no_other() -> 
 
 @pytest.mark.parametrize(("year", "amount"), [(2013, 1000), (2014, 1500), (2020, 1500), (2021, 1800), (2030, 1800)])
 def test_a_chain_holds_from_each_year_on(year: int, amount: int) -> None:
-    text = (
-        "  基準 額 : 円 = 1,000万円 → 平成26年度 1,500万円 → 令和3年度 1,800万円   解釈 「試験」\n  算定 答え : 円 = 額\n"
-    )
+    text = "  基準 額 : 円 = 1,000万円 → 平成26年度 1,500万円 → 令和3年度 1,800万円   解釈 「試験」\n  算定 答え : 円 = 額\n"
     assert evaluate(ir_of(compile_text(text)), {}, {}, year).values["答え"] == Known(yen(amount * 10_000))
 
 

@@ -1,0 +1,1 @@
+"""Analyses: what a careful colleague would notice about a policy."""

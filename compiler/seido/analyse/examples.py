@@ -22,6 +22,8 @@ from seido.values.units import NONE
 
 _EXACT = re.compile(r"-?[0-9]+(?:/[0-9]+)?\Z")  # a number as the reasons for a refusal give it
 
+ExpectedScalar = Fraction | bool | str | None
+
 
 @dataclass(frozen=True, slots=True)
 class ExampleResult:
@@ -74,11 +76,16 @@ def _refusal(ir: SchemeIR, problem: Problem) -> Text:
         case "unknown":
             return Text(f"「{name}」という入力はありません", f'there is no input "{name}"')
         case "step":
-            return Text(f"{name} の {found} は、刻み {wanted} の倍数ではありません", f"{name}: {found} is no multiple of {wanted}")
+            return Text(
+                f"{name} の {found} は、刻み {wanted} の倍数ではありません",
+                f"{name}: {found} is no multiple of {wanted}",
+            )
         case "range":
             return Text(f"{name} の {found} は、範囲（{wanted}）の外です", f"{name}: {found} lies outside {wanted}")
         case "member" | "type":
-            return Text(f"{name} の「{found}」は {wanted} のどれでもありません", f'{name}: "{found}" is none of {wanted}')
+            return Text(
+                f"{name} の「{found}」は {wanted} のどれでもありません", f'{name}: "{found}" is none of {wanted}'
+            )
 
 
 def _compare(
@@ -128,7 +135,7 @@ def _type_of(ir: SchemeIR, name: str) -> Type:
     return Quantity(NONE)
 
 
-def _show(value: Fraction | bool | str | None, kind: Type) -> str:
+def _show(value: ExpectedScalar, kind: Type) -> str:
     if isinstance(value, bool):
         return "はい" if value else "いいえ"
     if isinstance(value, Fraction):

@@ -127,7 +127,9 @@ def _in_regime(
         unsettled = Text(f"{case} のときの値が決まりません", f"it has no definite value where {case}")
         open_case = open_case or _open(verification, unsettled)
     if not held and open_case is None:
-        unprinted = Text("比べる値がどの組合せにも印字されていません", "the values to compare are printed for no combination")
+        unprinted = Text(
+            "比べる値がどの組合せにも印字されていません", "the values to compare are printed for no combination"
+        )
         open_case = _open(verification, unprinted)
     return open_case, held, False
 
@@ -229,9 +231,7 @@ def _unit(ir: SchemeIR, name: str) -> Unit:
     return given.type.unit if given is not None and isinstance(given.type, Quantity) else NONE
 
 
-def _refuted(
-    verification: Verification, case: str, values: Mapping[str, Value], statement: typed.Expr
-) -> Diagnostic:
+def _refuted(verification: Verification, case: str, values: Mapping[str, Value], statement: typed.Expr) -> Diagnostic:
     sides: Fact = ""
     if isinstance(statement, typed.Compare):
         unit = statement.left.type.unit if isinstance(statement.left.type, Quantity) else NONE
@@ -243,5 +243,3 @@ def _refuted(
 
 def _open(verification: Verification, why: Text) -> Diagnostic:
     return Diagnostic(rules.VERIFICATION_OPEN, verification.span, {"text": verification.text, "why": why})
-
-

@@ -164,7 +164,7 @@ def _site(root: Path, folder: Path, site: Path) -> Diagnostic | None:
     return None
 
 
-def _summarise(  # noqa: PLR0917  what there is to tell
+def _summarise(
     shell: Shell,
     project: Project,
     compiled: list[Compiled],

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import asdict, dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, assert_never
 
 from seido.commands.shell import Shell, open_project, status_of
@@ -15,7 +14,6 @@ from seido.source.json_text import json_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from seido.citations.claims import ClaimedFigure, Proof
 
 FIELDS: Final = (
     "id",

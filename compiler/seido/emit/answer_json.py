@@ -127,9 +127,7 @@ def _readings(report: Report) -> list[dict[str, object]]:
     found: dict[str, dict[str, object]] = {}
     others: dict[str, list[dict[str, object]]] = {}
     for other in report.others:
-        found.setdefault(
-            other.reading, {"name": other.reading, "chosen": other.chosen, "text": other.chosen_text}
-        )
+        found.setdefault(other.reading, {"name": other.reading, "chosen": other.chosen, "text": other.chosen_text})
         others.setdefault(other.reading, []).append(
             {
                 "option": other.option,

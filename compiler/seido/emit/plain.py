@@ -26,7 +26,7 @@ from seido.emit.integers import (
     rounded,
     total,
 )
-from seido.emit.writer import Bracket, Code, Infix, Led, Writer, call, depth, dict_of, flat, tuple_of
+from seido.emit.writer import Bracket, Call, Code, Infix, Led, Writer, call, depth, dict_of, flat, tuple_of
 from seido.ir.lower import walk
 from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
 from seido.ir.nodes import Table as Grid
@@ -604,7 +604,7 @@ class _Plain:
         members = [literal(member) for member in node.members]
         if len(members) == 1:
             return Infix("!=" if negated else "==", (subject, members[0]))
-        inside = tuple_of(members) if len(members) <= _FEW else f"{{{', '.join(members)}}}"
+        inside = tuple_of(members) if len(members) <= _FEW else Call("{", tuple(members), "}")
         return Infix("not in" if negated else "in", (subject, inside))
 
     def _member(self, node: typed.Expr) -> Code:
@@ -675,12 +675,28 @@ def _special_of(node: typed.Expr) -> str | None:
 
 
 def _is_hopeless(regime: Regime) -> bool:
-    """Whether every case of a regime meets something special, so that trying it in plain numbers is in vain."""
-    hopeless: set[str] = set()
+    """Whether every case of a regime must be left to the explained computation, so that trying is in vain.
+
+    A definition that is nothing but special is none of these: it is said to be so. What uses it is.
+    """
+    special: set[str] = set()
     for step in regime.steps:
-        if step.kind is not StepKind.COLUMN and _never(step.expr, regime, hopeless):
-            hopeless.add(step.name)
-    return bool(hopeless)
+        if step.kind is StepKind.COLUMN or not _never(step.expr, regime, special):
+            continue
+        if any(_special_of(leaf) is None for leaf in _leaves(step.expr)) or _asks(step.expr, regime, special):
+            return True
+        special.add(step.name)
+    return False
+
+
+def _asks(node: typed.Expr, regime: Regime, special: set[str]) -> bool:
+    """Whether choosing among the values of a definition needs something special."""
+    if not isinstance(node, typed.Choice):
+        return False
+    values = [arm.value for arm in node.arms] + ([] if node.otherwise is None else [node.otherwise])
+    return any(_never(arm.condition, regime, special) for arm in node.arms) or any(
+        _asks(value, regime, special) for value in values
+    )
 
 
 def _never(node: typed.Expr, regime: Regime, hopeless: set[str]) -> bool:

@@ -222,7 +222,7 @@ class _Reporter:
                 found = found if isinstance(found, OutOfScope) else None
             yield self._line(amount.name, amount.name, "", None, found, amount.type, amount.shown)
 
-    def _line(  # noqa: PLR0913  the parts of a line
+    def _line(
         self, definition: str, name: str, items: str, row: int | None, value: Value | None, kind: Type, shown: str
     ) -> Line:
         unit = kind.unit if isinstance(kind, Quantity) else NONE
@@ -371,8 +371,12 @@ class _Reporter:
             if not isinstance(value, Known) or not isinstance(value.value, Fraction) or amount is None:
                 continue
             unit = amount.type.unit if isinstance(amount.type, Quantity) else NONE
-            steps = (("円未満切捨て", 1), ("千円未満切捨て", 1000)) if unit.numerator == ("円",) else (("1未満切捨て", 1),)
-            roundings = tuple((label, show_number(Fraction(value.value // step * step), unit, "")) for label, step in steps)
+            steps = (
+                (("円未満切捨て", 1), ("千円未満切捨て", 1000)) if unit.numerator == ("円",) else (("1未満切捨て", 1),)
+            )
+            roundings = tuple(
+                (label, show_number(Fraction(value.value // step * step), unit, "")) for label, step in steps
+            )
             yield Fractional(known.declaration, show_number(value.value, unit, ""), roundings, known.text)
 
     def _boundaries(self) -> Iterable[str]:

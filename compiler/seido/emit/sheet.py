@@ -101,11 +101,11 @@ def _name(line: Line) -> str:
 
 def _caps(line: Line) -> str:
     """What a cap did: 上限2,000万円で止まる（4,000,000円は対象外）."""
-    parts = []
-    for cap in line.caps:
-        if cap.bound:
-            parts.append(f"上限{_amount(cap.limit, cap.unit)}で止まる（{_amount(cap.cut, cap.unit)}は対象外）")
-    return "、".join(parts)
+    return "、".join(
+        f"上限{_amount(cap.limit, cap.unit)}で止まる（{_amount(cap.cut, cap.unit)}は対象外）"
+        for cap in line.caps
+        if cap.bound
+    )
 
 
 def _amount(value: Value, unit: Unit) -> str:

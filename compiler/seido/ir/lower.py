@@ -245,9 +245,7 @@ class _Year:
         self._provide(tag, "unstated", name, "記載なし", text, span)
         return typed.Unstated(tag, floor_of(kind), type=kind, span=span)
 
-    def _provide(  # noqa: PLR0913  the parts of a provenance
-        self, tag: str, kind: program.ProvenanceKind, name: str, label: str, text: str, span: Span
-    ) -> None:
+    def _provide(self, tag: str, kind: program.ProvenanceKind, name: str, label: str, text: str, span: Span) -> None:
         if tag not in self.provenance:
             self.provenance[tag] = program.Provenance(tag, kind, name, label, text, (), (), span)
 
@@ -263,12 +261,14 @@ class _Year:
             if key not in cells:
                 label = "、".join(key)
                 tag = f"{grid.name}{f'[{label}]' if label else ''}/{show_year(year)}"
-                text = f"{grid.name}{f'（{label}）' if label else ''}の{show_year(year)}の値は、資料に印字されていない。"
+                text = (
+                    f"{grid.name}{f'（{label}）' if label else ''}の{show_year(year)}の値は、資料に印字されていない。"
+                )
                 self._provide(tag, "unstated", grid.name, "記載なし", text, grid.span)
                 cells[key] = typed.Unstated(tag, floor_of(grid.type), type=grid.type, span=grid.span)
         return Table(grid.name, axes, cells, tags, grid.type)
 
-    def _expr(self, node: typed.Expr) -> typed.Expr:  # noqa: C901, PLR0911  one case for each form
+    def _expr(self, node: typed.Expr) -> typed.Expr:
         match node:
             case typed.CaseYear():
                 return typed.Const(_number(self.year), type=YEAR, span=node.span)

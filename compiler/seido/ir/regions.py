@@ -49,9 +49,7 @@ def inline(node: typed.Expr, definitions: Mapping[str, typed.Expr]) -> typed.Exp
     return node
 
 
-def space_of(
-    conditions: Sequence[typed.Expr], scheme: Scheme, definitions: Mapping[str, typed.Expr]
-) -> Space:
+def space_of(conditions: Sequence[typed.Expr], scheme: Scheme, definitions: Mapping[str, typed.Expr]) -> Space:
     """The combinations that some conditions can tell apart."""
     numbers: dict[typed.Expr, set[Fraction]] = {}
     others: dict[typed.Expr, tuple[Value, ...]] = {}
@@ -121,9 +119,7 @@ def parts_of(term: typed.Expr, limits: set[Fraction], scheme: Scheme) -> tuple[F
     if declared is not None:
         low, high, step = declared.low, declared.high, declared.step
         low_open, high_open = declared.low_open, declared.high_open
-    inside = sorted(
-        limit for limit in limits if (low is None or limit >= low) and (high is None or limit <= high)
-    )
+    inside = sorted(limit for limit in limits if (low is None or limit >= low) and (high is None or limit <= high))
     points = sorted({*inside, *([] if low is None else [low]), *([] if high is None else [high])})
     if not points:
         return (Fraction(0),)
@@ -161,9 +157,7 @@ def truth(node: typed.Expr, case: Mapping[typed.Expr, Value], definitions: Mappi
     return value(node, case, definitions) is True
 
 
-def value(  # noqa: C901, PLR0911  one case for each form
-    node: typed.Expr, case: Mapping[typed.Expr, Value], definitions: Mapping[str, typed.Expr]
-) -> Value | None:
+def value(node: typed.Expr, case: Mapping[typed.Expr, Value], definitions: Mapping[str, typed.Expr]) -> Value | None:
     """The value of a condition or of what it compares in a combination; None where it has none."""
     node = inline(node, definitions)
     if node in case:
@@ -210,9 +204,7 @@ def compared(comparison: typed.Comparison, one: Value, other: Value) -> bool:
             return one >= other
 
 
-def regions(
-    conditions: Sequence[typed.Expr], space: Space, definitions: Mapping[str, typed.Expr]
-) -> tuple[int, ...]:
+def regions(conditions: Sequence[typed.Expr], space: Space, definitions: Mapping[str, typed.Expr]) -> tuple[int, ...]:
     """For each condition the set of combinations in which it holds, as bits."""
     found = [0] * len(conditions)
     for at, case in enumerate(space.cases()):

@@ -59,9 +59,7 @@ def resolve(rule: Rule, scheme: Scheme, definitions: Mapping[str, typed.Expr]) -
     conditions = [clause.condition for clause in rule.clauses]
     space = space_of(conditions, scheme, definitions)
     if space.size > LIMIT:
-        found = Diagnostic(
-            rules.RULE_TOO_LARGE, rule.span, {"name": rule.name, "count": f"{space.size:,}"}
-        )
+        found = Diagnostic(rules.RULE_TOO_LARGE, rule.span, {"name": rule.name, "count": f"{space.size:,}"})
         order = list(range(len(rule.clauses)))
         return Resolved(_choice(rule, order, [set() for _ in order], []), (found,))
     areas = regions(conditions, space, definitions)
@@ -97,13 +95,9 @@ def _findings(
     for index in sure:
         clause = rule.clauses[index]
         if not areas[index]:
-            found.append(
-                Diagnostic(rules.NEVER_APPLIES, clause.span, {"name": rule.name, "clause": clause.label})
-            )
+            found.append(Diagnostic(rules.NEVER_APPLIES, clause.span, {"name": rule.name, "clause": clause.label}))
         elif areas[index] == whole and clause.kind is ClauseKind.EXCEPTION:
-            found.append(
-                Diagnostic(rules.ALWAYS_APPLIES, clause.span, {"name": rule.name, "clause": clause.label})
-            )
+            found.append(Diagnostic(rules.ALWAYS_APPLIES, clause.span, {"name": rule.name, "clause": clause.label}))
     for one, other in itertools.combinations(sure, 2):
         if areas[one] == areas[other] and areas[one]:
             found.append(
@@ -166,12 +160,17 @@ def same_value(one: typed.Expr, other: typed.Expr) -> bool:
 
 
 def _order(rule: Rule, narrower: Sequence[set[int]]) -> list[int]:
-    """The order of arms: by value where the greatest or least wins and values are fixed, as written where the first
-    wins, else the narrowest first."""
+    """The order of arms, so that the first that holds decides.
+
+    By value where the greatest or least wins and values are fixed, as written where the first wins, else the narrowest
+    first.
+    """
     indices = list(range(len(rule.clauses)))
     constants = [clause.value for clause in rule.clauses]
     numbers = [
-        constant.value for constant in constants if isinstance(constant, typed.Const) and isinstance(constant.value, Fraction)
+        constant.value
+        for constant in constants
+        if isinstance(constant, typed.Const) and isinstance(constant.value, Fraction)
     ]
     if rule.settle is Settlement.FIRST:
         return indices
@@ -234,7 +233,10 @@ def _best(
 
 def show_case(case: Mapping[typed.Expr, Value]) -> str:
     """A combination in the author's words: 財政力指数 が 0.3、モデル性 が はい."""
-    return "、".join(f"{show_expr(atom)} が {_show_value(atom.type, found)}" for atom, found in case.items()) or "どんな場合でも"
+    return (
+        "、".join(f"{show_expr(atom)} が {_show_value(atom.type, found)}" for atom, found in case.items())
+        or "どんな場合でも"
+    )
 
 
 def show_expr(node: typed.Expr) -> str:

@@ -46,9 +46,7 @@ def read_cell(
     return typed.Const(value, type=kind.type, span=cell.span)
 
 
-def _scalar(  # noqa: PLR0911  one way out for each type
-    text: str, kind: NamedType, scope: Scope, findings: Findings, span: Span
-) -> Fraction | bool | str | None:
+def _scalar(text: str, kind: NamedType, scope: Scope, findings: Findings, span: Span) -> Fraction | bool | str | None:
     folded = fold(text)
     match kind.type:
         case Enumeration(category=name):
@@ -119,4 +117,4 @@ def scaled(value: Fraction, numerator: str, denominator: str, kind: NamedType) -
 
 def _may_be_bare(kind: NamedType) -> bool:
     """Whether bare numbers may stand for a type: where it names the scale they count (億円, 人), but not plain 円."""
-    return kind.shown not in ("円",) and not kind.shown.startswith("円/")
+    return kind.shown != "円" and not kind.shown.startswith("円/")

@@ -210,9 +210,7 @@ class _Check:
         )
         texts = tuple(node for node in declarations if isinstance(node, tree.TextDeclaration))
         title = next((text for text in texts if text.kind is tree.TextKind.TITLE), None)
-        summary = tuple(
-            string.text for text in texts if text.kind is tree.TextKind.SUMMARY for string in text.texts
-        )
+        summary = tuple(string.text for text in texts if text.kind is tree.TextKind.SUMMARY for string in text.texts)
         return Scheme(
             id=self.identifier,
             name=self.block.name.text,
@@ -333,9 +331,7 @@ class _Check:
         self._enter(Category(node.name.text, tuple(basic.values()), groups, node.ordered, node.name.span))
         self.shop.claim(node.name.text, node.name.text, node.span, (), node.annotations)
         for member in node.members:
-            self.shop.claim(
-                f"{node.name.text}/{member.name.text}", node.name.text, member.span, (), member.annotations
-            )
+            self.shop.claim(f"{node.name.text}/{member.name.text}", node.name.text, member.span, (), member.annotations)
 
     def _reading(self, node: tree.ReadingDeclaration) -> None:
         name = node.name.text
@@ -344,9 +340,7 @@ class _Check:
         if len(node.choices) < 2:  # noqa: PLR2004  a choice needs two
             self.shop.findings.add(rules.READING_WITHOUT_CHOICE, node.name.span, name=name)
         elif len(adopted) != 1:
-            self.shop.findings.add(
-                rules.READING_NOT_ADOPTED, node.name.span, name=name, count=str(len(adopted))
-            )
+            self.shop.findings.add(rules.READING_NOT_ADOPTED, node.name.span, name=name, count=str(len(adopted)))
         category = Category(name, members, {}, ordered=False, span=node.name.span)
         self._enter(category)
         chosen = adopted[0].name.text if adopted else (members[0].name if members else "")
@@ -369,7 +363,7 @@ class _Check:
     def _resolve(self, node: tree.TypeName) -> NamedType:
         return resolve_type(node, self.shop.scope, self.shop.findings)
 
-    def _names(self, node: tree.Declaration) -> None:  # noqa: C901  one case for each declaration
+    def _names(self, node: tree.Declaration) -> None:
         shop = self.shop
         match node:
             case tree.InputDeclaration():
@@ -382,9 +376,7 @@ class _Check:
                 if node.series:
                     self._declare(FactSymbol(node.name.text, node.name.span))
                     return
-                kind = (
-                    NamedType(Quantity(NONE), "数", Fraction(1)) if node.type is None else self._resolve(node.type)
-                )
+                kind = NamedType(Quantity(NONE), "数", Fraction(1)) if node.type is None else self._resolve(node.type)
                 self._check_axes(node.axes)
                 axes = tuple(axis.text for axis in node.axes)
                 self._declare(GridSymbol(node.name.text, kind.type, axes, node.name.span))
@@ -437,7 +429,7 @@ class _Check:
 
     # ------------------------------------------------------------------------------------------------------ bodies
 
-    def _bodies(self, node: tree.Declaration) -> None:  # noqa: C901, PLR0912  one case for each declaration
+    def _bodies(self, node: tree.Declaration) -> None:
         shop = self.shop
         match node:
             case tree.InputDeclaration():
@@ -700,9 +692,7 @@ class _Check:
     # ---------------------------------------------------------------------------------------------------- examples
 
     def _shapes(self) -> Shapes:
-        results = {
-            name: NamedType(amount.type, amount.shown, Fraction(1)) for name, amount in self.amounts.items()
-        }
+        results = {name: NamedType(amount.type, amount.shown, Fraction(1)) for name, amount in self.amounts.items()}
         results |= {name: NamedType(Truth(), "はい・いいえ", Fraction(1)) for name in self.requirements}
         readings: dict[str, Type] = {name: Enumeration(name) for name in self.readings}
         return Shapes(self.inputs, self.items, readings, results)

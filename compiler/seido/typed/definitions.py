@@ -51,7 +51,9 @@ def _rule(node: tree.AmountDeclaration, kind: Type, shop: Workshop) -> Rule:
     totals = {each: sum(1 for clause in node.clauses if clause.kind is each) for each in tree.ClauseKind}
     for clause in node.clauses:
         counts[clause.kind] += 1
-        number = str(counts[clause.kind]) if totals[clause.kind] > 1 or clause.kind is not tree.ClauseKind.GENERAL else ""
+        number = (
+            str(counts[clause.kind]) if totals[clause.kind] > 1 or clause.kind is not tree.ClauseKind.GENERAL else ""
+        )
         clauses.append(_clause(clause, number, node, kind, shop))
     settle_tag = ""
     if node.settle is not None:
@@ -65,7 +67,7 @@ def _rule(node: tree.AmountDeclaration, kind: Type, shop: Workshop) -> Rule:
     return Rule(tuple(clauses), None if node.settle is None else node.settle.how, settle_tag, caps, rounding)
 
 
-def _plain(  # noqa: PLR0913  the parts of a value
+def _plain(
     dated: tree.Dated,
     index: int,
     declared: tree.Annotations,
@@ -81,12 +83,16 @@ def _plain(  # noqa: PLR0913  the parts of a value
         shop.findings.add(types.CHAIN_IN_FORMULA, value.span, name=name)
         value = value.values[-1]
     label = "" if index == 1 else f"式{index}"
-    tag = shop.scope.tag("clause", name, label, "", dated.annotations if _cites(dated.annotations) else declared, dated.span)
+    tag = shop.scope.tag(
+        "clause", name, label, "", dated.annotations if _cites(dated.annotations) else declared, dated.span
+    )
     place = Place(name, dated.annotations, items)
     figures, words = ([], []) if chained else figures_of(value, Role.VALUE, (name,))
     extra, extra_words = _cap_figures(dated.annotations)
     shop.claim(tag, name, dated.span, [*figures, *extra], dated.annotations, declared, words=[*words, *extra_words])
-    period = shop.period(dated.annotations, declared, speaks=bool(figures or extra) or _speaks(dated.annotations, declared))
+    period = shop.period(
+        dated.annotations, declared, speaks=bool(figures or extra) or _speaks(dated.annotations, declared)
+    )
     typed_value = shop.typer.value(value, kind, place)
     typed_value = _capped(typed_value, dated.annotations, kind, place, shop)
     return RuleClause(tree.ClauseKind.GENERAL, None, typed_value, period, tag, dated.span)
@@ -134,9 +140,7 @@ def _cap_figures(annotations: tree.Annotations) -> tuple[list[ClaimedFigure], li
     return figures, words
 
 
-def _capped(
-    value: typed.Expr, annotations: tree.Annotations, kind: Type, place: Place, shop: Workshop
-) -> typed.Expr:
+def _capped(value: typed.Expr, annotations: tree.Annotations, kind: Type, place: Place, shop: Workshop) -> typed.Expr:
     """A clause's value under its own 上限."""
     for limit in annotations.caps:
         typed_limit = shop.typer.value(limit, kind, place)
@@ -194,9 +198,7 @@ def _rounding(
         return None
     step, unit = base(first.unit)
     if isinstance(kind, Quantity) and kind.unit != unit:
-        shop.findings.add(
-            types.ROUNDING_UNIT, first.unit.span, unit=show_type(Quantity(unit)), value=show_type(kind)
-        )
+        shop.findings.add(types.ROUNDING_UNIT, first.unit.span, unit=show_type(Quantity(unit)), value=show_type(kind))
         return None
     if step <= 0 or isinstance(kind, Unknown):
         if step <= 0:
@@ -265,9 +267,7 @@ def band(node: tree.BandDeclaration, shop: Workshop) -> Amount:
     kind = Enumeration(name)
     clauses = []
     for each in node.bands:
-        within = tree.Within(
-            tree.Reference(node.subject.text, span=node.subject.span), each.bounds, span=each.span
-        )
+        within = tree.Within(tree.Reference(node.subject.text, span=node.subject.span), each.bounds, span=each.span)
         annotations = each.annotations if _cites(each.annotations) else node.annotations
         tag = shop.scope.tag("clause", name, each.name.text, "", annotations, each.span)
         figures, words = figures_of(within, Role.CONDITION, (each.name.text,))

@@ -118,9 +118,7 @@ def _expected(node: tree.Expected, shapes: Shapes, shop: Workshop) -> ExpectedVa
     name = node.name.text
     if node.value is None:
         if name not in OUTCOMES:
-            shop.findings.add(
-                examples.UNKNOWN_OUTCOME, node.name.span, name=name, outcomes="、".join(OUTCOMES)
-            )
+            shop.findings.add(examples.UNKNOWN_OUTCOME, node.name.span, name=name, outcomes="、".join(OUTCOMES))
             return None
         return ExpectedValue(OUTCOME, name, special=True, span=node.span)
     kind = shapes.results.get(name)
@@ -156,9 +154,7 @@ def _header(cell: tree.Cell) -> tuple[bool, str]:
     return False, text
 
 
-def _cell_expected(
-    cell: tree.Cell, name: str, kind: NamedType | None, shop: Workshop
-) -> ExpectedValue | None:
+def _cell_expected(cell: tree.Cell, name: str, kind: NamedType | None, shop: Workshop) -> ExpectedValue | None:
     text = fold(cell.text.strip(" \t　"))
     if not name or name == OUTCOME:
         if text not in OUTCOMES:
@@ -172,9 +168,7 @@ def _cell_expected(
     value = _cell(cell, kind, shop)
     if isinstance(value, typed.OutOfScope):
         return ExpectedValue(name, "対象外", special=True, span=cell.span)
-    return (
-        ExpectedValue(name, value.value, special=False, span=cell.span) if isinstance(value, typed.Const) else None
-    )
+    return ExpectedValue(name, value.value, special=False, span=cell.span) if isinstance(value, typed.Const) else None
 
 
 def _cell(cell: tree.Cell, kind: NamedType, shop: Workshop) -> typed.Expr:
@@ -214,7 +208,9 @@ def _items(
         if name not in (columns if is_result else fields):
             every = (*fields, *(f"結果 {each}" for each in columns))
             near = similar(name, [*fields, *columns])
-            shop.findings.add(examples.UNKNOWN_COLUMN, cell.span, name=name, items=known.name, near=near, fields=listed(every))
+            shop.findings.add(
+                examples.UNKNOWN_COLUMN, cell.span, name=name, items=known.name, near=near, fields=listed(every)
+            )
             return None
     rows: list[Mapping[str, Scalar]] = []
     expected: list[tuple[ExpectedValue, ...]] = []
@@ -236,9 +232,7 @@ def _items(
     return tuple(rows), tuple(expected)
 
 
-def _cases(
-    node: tree.ExampleDeclaration, common: Example, shapes: Shapes, shop: Workshop
-) -> tuple[Example, ...]:
+def _cases(node: tree.ExampleDeclaration, common: Example, shapes: Shapes, shop: Workshop) -> tuple[Example, ...]:
     """A table of cases: one example a row; givens and results above it hold for each."""
     if not _aligned(node.cases, shop):
         return ()

@@ -252,7 +252,7 @@ class Invalid(Expr):
     """What could not be understood; it absorbs every further finding about it."""
 
 
-def children(node: Expr) -> tuple[Expr, ...]:  # noqa: PLR0911, C901  one line for each form
+def children(node: Expr) -> tuple[Expr, ...]:
     """The expressions directly inside one, in written order."""
     match node:
         case Lookup(index=index):

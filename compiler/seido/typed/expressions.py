@@ -131,7 +131,7 @@ class Typer:
 
     # ------------------------------------------------------------------------------------------------- expressions
 
-    def expression(self, node: tree.Expression, place: Place, wanted: Type | None = None) -> typed.Expr:  # noqa: C901, PLR0911, PLR0912
+    def expression(self, node: tree.Expression, place: Place, wanted: Type | None = None) -> typed.Expr:
         """Any expression. ``wanted`` only guides the reading of names as members; it is not enforced here."""
         match node:
             case tree.Number():
@@ -349,7 +349,13 @@ class Typer:
         wanted: Type | None,
     ) -> typed.Expr:
         if len(arguments) < 2:  # noqa: PLR2004  a choice needs two
-            self.findings.add(types.ARGUMENT_COUNT, node.span, name=node.name.text, wanted=Text("2個以上", "two or more"), given=str(len(arguments)))
+            self.findings.add(
+                types.ARGUMENT_COUNT,
+                node.span,
+                name=node.name.text,
+                wanted=Text("2個以上", "two or more"),
+                given=str(len(arguments)),
+            )
             return typed.Invalid(type=wanted or UNKNOWN, span=node.span)
         operands = [self.expression(each, place, wanted) for each in arguments]
         first = operands[0]
@@ -418,9 +424,7 @@ class Typer:
             self.findings.add(types.DIVISION_BY_ZERO, node.right.span)
             return typed.Invalid(type=kind, span=node.span)
         unit = right.type.unit if isinstance(right.type, Quantity) else NONE
-        inverse = typed.Const(
-            1 / right.value, right.approximate, type=Quantity(NONE.per(unit)), span=right.span
-        )
+        inverse = typed.Const(1 / right.value, right.approximate, type=Quantity(NONE.per(unit)), span=right.span)
         return typed.Multiply((left, inverse), type=kind, span=node.span)
 
     def aligned(self, left: typed.Expr, right: typed.Expr, place: Place) -> tuple[typed.Expr, typed.Expr] | None:
@@ -470,15 +474,15 @@ class Typer:
             return parts[0]
         return typed.AllOf(tuple(parts), type=TRUTH, span=node.span)
 
-    def _ordered(
-        self, subject: typed.Expr, comparison: typed.Comparison, limit: typed.Expr, span: Span
-    ) -> typed.Expr:
+    def _ordered(self, subject: typed.Expr, comparison: typed.Comparison, limit: typed.Expr, span: Span) -> typed.Expr:
         """A comparison of members of an ordered 区分, as membership of those that satisfy it."""
         category = self.scope.categories.get(subject.type.category) if isinstance(subject.type, Enumeration) else None
         if category is None or isinstance(limit, typed.Invalid):
             return typed.Invalid(type=TRUTH, span=span)
         if not category.ordered:
-            self.findings.add(types.NOT_ORDERED, span, category=category.name, labels=(Label(category.span, "category"),))
+            self.findings.add(
+                types.NOT_ORDERED, span, category=category.name, labels=(Label(category.span, "category"),)
+            )
             return typed.Invalid(type=TRUTH, span=span)
         if not isinstance(limit, typed.Const) or limit.value not in category.names:
             known = "、".join(category.names)
@@ -555,9 +559,7 @@ class Typer:
 
     def _unstated(self, node: tree.Unstated, place: Place, wanted: Type | None) -> typed.Expr:
         kind = wanted if wanted is not None else UNKNOWN
-        tag = self.scope.tag(
-            "unstated", place.declaration, "記載なし", node.reason.text, place.annotations, node.span
-        )
+        tag = self.scope.tag("unstated", place.declaration, "記載なし", node.reason.text, place.annotations, node.span)
         low = floor_of(kind)
         high: Fraction | None = None
         for bound in node.bounds:

@@ -80,7 +80,9 @@ def dated_values(
         years = [year.year for year in chain.years]
         for earlier, later in itertools.pairwise(chain.years):
             if later.year <= earlier.year:
-                shop.findings.add(time.CHAIN_ORDER, later.span, earlier=show_year(earlier.year), later=show_year(later.year))
+                shop.findings.add(
+                    time.CHAIN_ORDER, later.span, earlier=show_year(earlier.year), later=show_year(later.year)
+                )
         starts: list[int | None] = [None, *years]
         # Each value ends where the next begins, whatever the order in which they are written.
         turns = sorted(years)
@@ -119,7 +121,9 @@ def laid_down(
         written = shop.typer.number(node, place)
         approximate = written.approximate if isinstance(written, typed.Const) else ""
         return typed.Const(value, approximate, type=kind.type, span=node.span)
-    if not isinstance(node, tree.Unstated | tree.OutOfScope | tree.Reference | tree.Truth | tree.FiscalYear | tree.Date):
+    if not isinstance(
+        node, tree.Unstated | tree.OutOfScope | tree.Reference | tree.Truth | tree.FiscalYear | tree.Date
+    ):
         shop.findings.add(types.VALUE_NOT_LITERAL, node.span, name=declaration)
         return typed.Invalid(type=kind.type, span=node.span)
     if isinstance(node, tree.Reference) and not isinstance(kind.type, Enumeration):
@@ -229,7 +233,9 @@ def _key_text(key: tree.Expression) -> str:
             return "?"
 
 
-def _prove_denominators(node: tree.ParameterDeclaration | tree.TableDeclaration, shop: Workshop, kind: NamedType) -> None:
+def _prove_denominators(
+    node: tree.ParameterDeclaration | tree.TableDeclaration, shop: Workshop, kind: NamedType
+) -> None:
     """Somewhere in the quotes of a declaration of 円/人 the document must say ／人 or 1人あたり."""
     below = denominators(kind)
     if not below:

@@ -105,7 +105,7 @@ class Scope:
             self.values[symbol.name] = symbol
         return earlier
 
-    def tag(  # noqa: PLR0913  a provenance entry has this many parts
+    def tag(
         self,
         kind: ProvenanceKind,
         declaration: str,

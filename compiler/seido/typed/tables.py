@@ -55,7 +55,11 @@ def layout(name: str, axes: Sequence[str], rows: Sequence[tree.Row], shop: Works
     for row in rows:
         if len(row.cells) != width:
             shop.findings.add(
-                rules.RAGGED_ROW, row.span, wanted=str(width), given=str(len(row.cells)), labels=(Label(rows[0].span, "header"),)
+                rules.RAGGED_ROW,
+                row.span,
+                wanted=str(width),
+                given=str(len(row.cells)),
+                labels=(Label(rows[0].span, "header"),),
             )
             return None
     header = [_text(cell) for cell in rows[0].cells]
@@ -104,7 +108,7 @@ def table(node: tree.TableDeclaration, shop: Workshop) -> Grid:
     return Grid(name, axes, kind.type, kind.shown, tuple(cells), (), node, node.name.span)
 
 
-def _row(  # noqa: PLR0913  the parts of a row
+def _row(
     node: tree.TableDeclaration,
     kind: NamedType,
     plan: Layout,
@@ -128,8 +132,7 @@ def _row(  # noqa: PLR0913  the parts of a row
             shop.findings.add(rules.EMPTY_CELL, cell.span, name=name)
             continue
         column_members = [
-            members_of(shop, text, axis, cell.span)
-            for text, axis in zip(header, plan.column_axes, strict=False)
+            members_of(shop, text, axis, cell.span) for text, axis in zip(header, plan.column_axes, strict=False)
         ]
         value = read_cell(cell, kind, shop.scope, shop.findings, name, row.annotations)
         keys = (*labels, *header[: len(plan.column_axes)])
@@ -210,7 +213,7 @@ def series(node: tree.TableDeclaration, shop: Workshop) -> Fact:
     )
 
 
-def _series_row(  # noqa: PLR0913  the parts of a row
+def _series_row(
     node: tree.TableDeclaration, kind: NamedType, header: list[str], row: tree.Row, shop: Workshop, *, across: bool
 ) -> list[FactEntry]:
     name = node.name.text
@@ -253,7 +256,9 @@ def target(node: tree.TargetDeclaration, known: dict[str, NamedType], shop: Work
     name = node.name.text
     kind = known.get(name)
     if kind is None:
-        shop.findings.add(names.TARGET_OF_NOTHING, node.name.span, name=name, near=similar(name, known), series=listed(known))
+        shop.findings.add(
+            names.TARGET_OF_NOTHING, node.name.span, name=name, near=similar(name, known), series=listed(known)
+        )
         kind = NamedType(Quantity(NONE), "数", Fraction(1))
     years = [each.year for each in node.arguments if isinstance(each, tree.FiscalYear)]
     keys = tuple(show_year(year) for year in years)
@@ -283,9 +288,7 @@ def target(node: tree.TargetDeclaration, known: dict[str, NamedType], shop: Work
         for year, argument in zip(years, node.arguments, strict=False):
             figures.insert(
                 0,
-                ClaimedFigure(
-                    FigureKind.YEAR, Fraction(year), argument.span, show_year(year), role=Role.CONDITION
-                ),
+                ClaimedFigure(FigureKind.YEAR, Fraction(year), argument.span, show_year(year), role=Role.CONDITION),
             )
     elif not isinstance(node.value, tree.Number):
         shop.findings.add(types.VALUE_NOT_LITERAL, node.value.span, name=name)

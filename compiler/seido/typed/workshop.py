@@ -35,9 +35,7 @@ class Workshop:
         """The typer of this scheme's expressions."""
         return Typer(self.scope, self.findings)
 
-    def period(
-        self, own: tree.Annotations, inherited: tree.Annotations | None, *, speaks: bool
-    ) -> Period:
+    def period(self, own: tree.Annotations, inherited: tree.Annotations | None, *, speaks: bool) -> Period:
         """The years of a value: its own period, its declaration's, or what follows from what it says.
 
         ``speaks`` is true where it cites its document or holds a figure: it then speaks of the document's 年度 only.
@@ -49,16 +47,14 @@ class Workshop:
             for extra in more:
                 self.findings.add(time.TWO_PERIODS, extra.span)
             if first.first is not None and first.last is not None and first.last < first.first:
-                self.findings.add(
-                    time.BACKWARD_PERIOD, first.span, period=show_period(first.first, first.last)
-                )
+                self.findings.add(time.BACKWARD_PERIOD, first.span, period=show_period(first.first, first.last))
                 return EVERY_YEAR
             return Period(first.first, first.last)
         if speaks:
             return Period(self.document_year, self.document_year, implied=True)
         return EVERY_YEAR
 
-    def claim(  # noqa: PLR0913  a claim has this many parts
+    def claim(
         self,
         identity: str,
         declaration: str,
@@ -177,7 +173,7 @@ def number_figure(
     )
 
 
-def figures_of(  # noqa: C901, PLR0912  one case for each form of expression
+def figures_of(
     node: tree.Expression | tree.Each, role: Role, labels: tuple[str, ...] = ()
 ) -> tuple[list[ClaimedFigure], list[ClaimedWord]]:
     """The figures of an expression in written order, and the boundary words that stand at none.

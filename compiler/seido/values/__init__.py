@@ -1,0 +1,1 @@
+"""Exact numbers, units, years, and answers."""

@@ -101,7 +101,9 @@ class Computed(NamedTuple):
 
 
 # inputs, rows of each 明細 (None where it is not given), readings, trace
-Compute = Callable[[Mapping[str, Value], Mapping[str, tuple[Row, ...] | None], Mapping[str, str], Trace | None], Computed]
+Compute = Callable[
+    [Mapping[str, Value], Mapping[str, tuple[Row, ...] | None], Mapping[str, str], Trace | None], Computed
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,9 @@ class CaseError(ValueError):
     """A case that cannot be evaluated; ``problems`` says why."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("; ".join(f"{each.name}: {each.kind}: {each.found} (wanted {each.wanted})" for each in problems))
+        super().__init__(
+            "; ".join(f"{each.name}: {each.kind}: {each.found} (wanted {each.wanted})" for each in problems)
+        )
         self.problems = tuple(problems)
 
 
@@ -380,9 +384,7 @@ class _Case:
             if isinstance(value, OutOfScope) and not value.tags <= self.spec.neutral:
                 truths.append(Known(value=False, marks=value.marks))
             elif isinstance(value, Open) and value.may_be_out:
-                truths.append(
-                    replace(value, low=None, high=None, options=frozenset((True, False)), may_be_out=False)
-                )
+                truths.append(replace(value, low=None, high=None, options=frozenset((True, False)), may_be_out=False))
         return all_of(*truths) if truths else Known(value=True)
 
     def _outcome(

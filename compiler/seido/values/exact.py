@@ -302,7 +302,7 @@ def cap(trace: Trace | None, definition: str, tag: str, value: Value, limit: Val
     return result
 
 
-def round_to(  # noqa: PLR0917 - where, what and how, each said by its position in generated code
+def round_to(
     trace: Trace | None,
     definition: str,
     tag: str,
@@ -507,7 +507,7 @@ def lookup(
     return result
 
 
-def entry(  # noqa: PLR0917 - where and what, each said by its position in generated code
+def entry(
     trace: Trace | None,
     definition: str,
     tags: Mapping[tuple[str, ...], str],

@@ -193,7 +193,7 @@ TWO_ROUNDINGS: Final = Kind(
     ),
     Text(
         "一つの値に、違う端数の扱いが二つ書かれています。",
-        "A value carries two 端数.",
+        "A value carries two different 端数.",
     ),
     Text(
         "一つにしてください。段階ごとに端数を処理するときは、算定を分けます。",
