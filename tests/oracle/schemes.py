@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
+from fractions import Fraction
 from typing import NamedTuple
 
 OKU = 100_000_000
@@ -24,19 +24,19 @@ def shuraku(rows: list[tuple[str, int]], year: int) -> int | None:
     return total
 
 
-def bunsan(body: str, index: F, outstanding: bool, cost: int, reading: str) -> tuple[F, F]:
+def bunsan(body: str, index: Fraction, *, outstanding: bool, cost: int, reading: str) -> tuple[Fraction, Fraction]:
     """補助率 and 補助額 in 令和6年度."""
     town = body in ("指定都市", "市", "町", "村")
-    rate = F(1, 2)
-    if town and index < F(1, 2):
-        rate = F(2, 3)
-    if town and index < F(1, 4):
-        rate = F(3, 4)
+    rate = Fraction(1, 2)
+    if town and index < Fraction(1, 2):
+        rate = Fraction(2, 3)
+    if town and index < Fraction(1, 4):
+        rate = Fraction(3, 4)
     if outstanding:
-        rate = max(rate, F(3, 4))
+        rate = max(rate, Fraction(3, 4))
     if reading == "策定経費に当てる":
         return rate, min(cost, 20_000_000) * rate
-    return rate, min(cost * rate, F(20_000_000))
+    return rate, min(cost * rate, Fraction(20_000_000))
 
 
 class Loan(NamedTuple):
@@ -65,7 +65,7 @@ REMOTE = ("過疎地域", "離島地域", "特別豪雪地帯")
 SETTLED = ("定住自立圏", "連携中枢都市圏")
 
 
-def furusato(case: Loan, year: int) -> tuple[F, F, int, bool, F]:
+def furusato(case: Loan, year: int) -> tuple[Fraction, Fraction, int, bool, Fraction]:
     """融資比率, 限度額 (円), 必要な雇用, whether it is met, 融資額 (on 設備投資額); not for 特別区."""
     prefecture = case.body in ("東京都", "道府県")
     size = "大" if prefecture or case.body == "指定都市" else "小"
@@ -77,16 +77,14 @@ def furusato(case: Loan, year: int) -> tuple[F, F, int, bool, F]:
     )
     favoured = case.zone == "認定地域等"
     if year >= 2024:
-        rate = F(1, 2) if column == 0 else F(3, 5)
-        limit = F(AFTER[size][column] * OKU)
+        rate = Fraction(1, 2) if column == 0 else Fraction(3, 5)
+        limit = Fraction(AFTER[size][column] * OKU)
         if favoured and column in (0, 1):  # ※1 stands at these two columns only
-            limit *= F(5, 4)
+            limit *= Fraction(5, 4)
     else:
-        rate = F(35, 100) if column == 0 else F(45, 100)
+        rate = Fraction(35, 100) if column == 0 else Fraction(45, 100)
         place = column * 2 + favoured if column < 2 else column + 2
-        limit = F(BEFORE[size, case.facility][place]) * OKU
-    if size == "小" or case.business == "再生可能エネルギー電気事業" or (year < 2024 and column == 3):
-        jobs = 1
-    else:
-        jobs = 5
-    return rate, limit, jobs, case.jobs >= jobs, min(F(case.wanted), case.investment * rate, limit)
+        limit = Fraction(BEFORE[size, case.facility][place]) * OKU
+    few = size == "小" or case.business == "再生可能エネルギー電気事業" or (year < 2024 and column == 3)
+    jobs = 1 if few else 5
+    return rate, limit, jobs, case.jobs >= jobs, min(Fraction(case.wanted), case.investment * rate, limit)

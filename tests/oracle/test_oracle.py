@@ -68,7 +68,7 @@ def test_energy_plans() -> None:
         }
         answer = evaluate(scheme("bunsan_energy"), given, {}, 2024, {"上限の当て方": reading})
         found = (amount(answer.values["補助率"]), amount(answer.values["補助額"]))
-        assert found == bunsan(body, index, outstanding, cost, reading), given
+        assert found == bunsan(body, index, outstanding=outstanding, cost=cost, reading=reading), given
 
 
 def test_loans() -> None:

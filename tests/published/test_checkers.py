@@ -125,7 +125,7 @@ def test_every_ratio(checkers: Path, year: int, body: str, column: int) -> None:
     ],
 )
 def test_the_notes_send_prefectures_back_to_the_other_columns(
-    checkers: Path, year: int, area: str, also: bool, wanted: str
+    checkers: Path, year: int, area: str, *, also: bool, wanted: str
 ) -> None:
     furusato = module(checkers, "furusato_yushi")
     found = loan(furusato, year, 団体区分="道府県", 地域=area, 過疎地域等にも当たる=also)
@@ -168,7 +168,7 @@ def test_three_quarters_of_a_grant_towards_interest(checkers: Path) -> None:
         ("0.90", True, "3/4"),
     ],
 )
-def test_the_rates_and_the_cap_of_an_energy_plan(checkers: Path, index: str, outstanding: bool, rate: str) -> None:
+def test_the_rates_and_the_cap_of_an_energy_plan(checkers: Path, index: str, *, outstanding: bool, rate: str) -> None:
     bunsan: Any = module(checkers, "bunsan_energy")
     for cost, capped in ((20_000_000, 20_000_000), (20_000_001, 20_000_000), (19_999_999, 19_999_999)):
         found = bunsan.compute(

@@ -299,7 +299,7 @@ class _Reporter:
                 continue
             met = value.value if isinstance(value, Known) and isinstance(value.value, bool) else None
             if isinstance(value, OutOfScope):
-                met = False
+                continue  # it belongs to another 場合
             written = self._written(self.ir.provenance[requirement.tag])
             text = requirement.text or written
             references = self.references.of(requirement.annotations.citations)

@@ -9,7 +9,7 @@ from seido.emit.report import Deciding, Line, Report
 from seido.source.width import padded, text_width, visible
 from seido.values.answer import Outcome
 from seido.values.display import show_number
-from seido.values.exact import Known, Value
+from seido.values.exact import Known, OutOfScope, Value
 from seido.values.units import Unit
 
 _INDENT = "　"
@@ -78,7 +78,7 @@ def _headline(report: Report) -> Iterator[str]:
 
 def _final(report: Report) -> Line | None:
     """The amount that the scheme is about: the last 算定 in money, else the last of all."""
-    amounts = [line for line in report.lines if line.row is None]
+    amounts = [line for line in report.lines if line.row is None and not isinstance(line.value, OutOfScope)]
     money = [line for line in amounts if "円" in line.unit.numerator and not line.unit.denominator]
     if money:
         return money[-1]
@@ -143,8 +143,8 @@ def _readings(report: Report) -> Iterator[str]:
             )
         else:
             amounts = "どの額も変わらない"
-        if other.outcome is Outcome.INELIGIBLE:
-            amounts = "非該当になる"
+        if other.outcome is not report.answer.outcome:
+            amounts = f"【{other.outcome.value}】になる" + (f"。{amounts}" if other.amounts else "")
         yield f"{_INDENT}「{other.option}」の読みなら　{amounts}"
     for reading in report.readings:
         number += 1
@@ -168,7 +168,9 @@ def _todo(report: Report) -> Iterator[str]:
         yield f"要確認　次は判断者に確かめてください：{'、'.join(answer.judged)}"
     if answer.outcome is Outcome.CONFIRM:
         yield "要確認　印字されていない事項を、所管の交付要綱等で確かめてください。"
-    if answer.soft_unmet:
-        yield f"目安　{'、'.join(answer.soft_unmet)}が目安を満たしていません。"
+    for soft, said in ((False, "は、目安を満たしていません。"), (None, "は、目安を満たすかどうかが、まだ分かりません。")):
+        names = [each.name for each in report.requirements if each.soft and each.met is soft]
+        if names and answer.applies:
+            yield f"目安　{'、'.join(names)}{said}"
     if not answer.applies:
         yield "措置期間外　この年度は、制度の適用期間に入りません。"

@@ -30,7 +30,7 @@ _TURNED = {
     typed.Comparison.AT_LEAST: typed.Comparison.AT_MOST,
     typed.Comparison.AT_MOST: typed.Comparison.AT_LEAST,
 }
-PART_LABEL = "場合外"  # 対象外 because another 場合 applies; it does not make the case 非該当
+PART_LABEL = "場合外"  # 対象外 because the 場合 of a part or a 要件 is another; that does not make a case 非該当
 
 
 def lower(scheme: program.Scheme) -> tuple[SchemeIR, tuple[Diagnostic, ...]]:
@@ -232,8 +232,12 @@ class _Year:
         if requirement.case:
             guards.append(typed.Definition(requirement.case, type=TRUTH, span=requirement.span))
         if guards:
-            negated = tuple(typed.Negation(guard, type=TRUTH, span=guard.span) for guard in guards)
-            condition = typed.AnyOf((*negated, condition), type=TRUTH, span=condition.span)
+            tag = f"{requirement.name}/{PART_LABEL}"
+            self._provide(tag, "scope", requirement.name, PART_LABEL, "", requirement.span)
+            applies = guards[0] if len(guards) == 1 else typed.AllOf(tuple(guards), type=TRUTH, span=condition.span)
+            arm = typed.Arm(applies, condition, requirement.tag)
+            outside = typed.OutOfScope(tag, type=TRUTH, span=requirement.span)
+            condition = typed.Choice((arm,), outside, tag, type=TRUTH, span=condition.span)
         return Step(StepKind.REQUIREMENT, requirement.name, "", TRUTH, condition, requirement.span)
 
     # -------------------------------------------------------------------------------------------------- expressions

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from seido.ir.regions import LIMIT, Space, Value, regions, space_of, witness
+from seido.ir.regions import LIMIT, Space, Value, inline, regions, space_of, witness
 from seido.source.catalogue import rules
 from seido.source.diagnostic import Diagnostic, Label
 from seido.source.text import Span
@@ -57,6 +57,13 @@ def resolve(rule: Rule, scheme: Scheme, definitions: Mapping[str, typed.Expr]) -
     if not rule.clauses:
         return Resolved(_only_general(rule), ())
     conditions = [clause.condition for clause in rule.clauses]
+    rule = replace(
+        rule,
+        clauses=tuple(
+            replace(clause, certain=clause.certain and _is_stated(clause.condition, definitions))
+            for clause in rule.clauses
+        ),
+    )
     space = space_of(conditions, scheme, definitions)
     if space.size > LIMIT:
         found = Diagnostic(rules.RULE_TOO_LARGE, rule.span, {"name": rule.name, "count": f"{space.size:,}"})
@@ -70,6 +77,17 @@ def resolve(rule: Rule, scheme: Scheme, definitions: Mapping[str, typed.Expr]) -
     found_here = list(_findings(rule, areas, narrower, space))
     order = _order(rule, narrower)
     return Resolved(_choice(rule, order, narrower, areas), tuple(found_here))
+
+
+def _is_stated(condition: typed.Expr, definitions: Mapping[str, typed.Expr]) -> bool:
+    """Whether a condition rests on nothing that the document leaves unstated in this year."""
+    stack = [condition]
+    while stack:
+        node = inline(stack.pop(), definitions)
+        if isinstance(node, typed.Unstated) and node.provisional is None:
+            return False
+        stack.extend(typed.children(node))
+    return True
 
 
 def _only_general(rule: Rule) -> typed.Expr:
@@ -215,17 +233,16 @@ def _best(
 ) -> typed.Expr:
     """The greatest (or least) of a clause's value and those of later clauses that apply beside it."""
     which = typed.Extremum.GREATEST if rule.settle is Settlement.GREATEST else typed.Extremum.LEAST
-    best = rule.clauses[index].value
+    own = rule.clauses[index]
+    operands = [own.value]
     for other in order[list(order).index(index) + 1 :]:
         if index in narrower[other] or (areas and not areas[index] & areas[other]):
             continue
         rival = rule.clauses[other]
         effective = _without(rival.condition, [rule.clauses[each].condition for each in sorted(narrower[other])])
-        both = typed.Extreme(which, (best, rival.value), type=rule.type, span=rival.span)
-        best = typed.Choice(
-            (typed.Arm(effective, both, rival.tag),), best, rule.clauses[index].tag, type=rule.type, span=rival.span
-        )
-    return best
+        arm = typed.Arm(effective, rival.value, rival.tag)
+        operands.append(typed.Choice((arm,), own.value, own.tag, type=rule.type, span=rival.span))
+    return operands[0] if len(operands) == 1 else typed.Extreme(which, tuple(operands), type=rule.type, span=own.span)
 
 
 # --------------------------------------------------------------------------------------------------------- for people

@@ -148,17 +148,17 @@ def entry_figures(
     """The claimed figures of an entry, in written order."""
     figures: list[ClaimedFigure] = []
     labels = (*reversed(keys), name)
-    for year in years:
-        figures.append(
-            ClaimedFigure(
-                FigureKind.YEAR,
-                Fraction(year.year),
-                year.span,
-                show_year(year.year),
-                role=Role.PERIOD,
-                boundary=tree.Boundary.AT_LEAST,
-            )
+    figures += [
+        ClaimedFigure(
+            FigureKind.YEAR,
+            Fraction(year.year),
+            year.span,
+            show_year(year.year),
+            role=Role.PERIOD,
+            boundary=tree.Boundary.AT_LEAST,
         )
+        for year in years
+    ]
     for period, node, value in values:
         shown = show_period(period.first, period.last)
         if isinstance(value, typed.Invalid):

@@ -72,9 +72,7 @@ def layout(name: str, axes: Sequence[str], rows: Sequence[tree.Row], shop: Works
     if len(rows) <= depth:
         shop.findings.add(rules.TABLE_NO_ROWS, rows[0].span, name=name)
         return None
-    stacked = []
-    for row in rows[:depth]:
-        stacked.append(_filled([_text(cell) for cell in row.cells[len(leading) :]]))
+    stacked = [_filled([_text(cell) for cell in row.cells[len(leading) :]]) for row in rows[:depth]]
     columns = tuple(tuple(level[at] for level in stacked) for at in range(width - len(leading)))
     labels: list[tuple[str, ...]] = []
     for row in rows[depth:]:
@@ -139,8 +137,8 @@ def _row(
         own = row.annotations if row.annotations.citations or row.annotations.readings else node.annotations
         tag = shop.scope.tag("value", name, identity("", keys, shown), cell.text.strip(), own, cell.span)
         by_axis = dict(zip((*plan.row_axes, *plan.column_axes), (*row_members, *column_members), strict=False))
-        for combination in itertools.product(*(by_axis.get(axis, ()) for axis in axes)):
-            cells.append(GridCell(combination, period, value, tag))
+        combinations = itertools.product(*(by_axis.get(axis, ()) for axis in axes))
+        cells.extend(GridCell(combination, period, value, tag) for combination in combinations)
         figure = cell_figure(cell, kind, value, (*reversed(keys), name), identity(name, keys, shown), shown)
         if figure is not None:
             figures.append(figure)

@@ -40,10 +40,10 @@ class Workshop:
 
         ``speaks`` is true where it cites its document or holds a figure: it then speaks of the document's 年度 only.
         """
-        for annotations in (own, inherited):
-            if annotations is None or not annotations.periods:
+        for held in (own, inherited):
+            if held is None or not held.periods:
                 continue
-            first, *more = annotations.periods
+            first, *more = held.periods
             for extra in more:
                 self.findings.add(time.TWO_PERIODS, extra.span)
             if first.first is not None and first.last is not None and first.last < first.first:

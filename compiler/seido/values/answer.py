@@ -378,7 +378,11 @@ class _Case:
         for name, soft in self.spec.requirements:
             if not soft and name in values:
                 met = values[name]
-                truths.append(Known(value=False, marks=met.marks) if isinstance(met, OutOfScope) else met)
+                if isinstance(met, OutOfScope):
+                    met = Known(value=met.tags <= self.spec.neutral, marks=met.marks)
+                elif isinstance(met, Open):
+                    met = replace(met, may_be_out=False)
+                truths.append(met)
         for name in self.spec.amounts:
             value = values.get(name)
             if isinstance(value, OutOfScope) and not value.tags <= self.spec.neutral:
@@ -393,7 +397,7 @@ class _Case:
         soft = tuple(
             name
             for name, is_soft in self.spec.requirements
-            if is_soft and name in requirements and not _is_true(requirements[name])
+            if is_soft and name in requirements and not self._is_met(requirements[name])
         )
         if isinstance(eligible, Known) and eligible.value is False:
             return Outcome.INELIGIBLE, soft
@@ -404,6 +408,12 @@ class _Case:
         if doubtful or soft or _marked(values, "provisional:") or _marked(values, "fraction:"):
             return Outcome.CONFIRM, soft
         return Outcome.ELIGIBLE, soft
+
+    def _is_met(self, value: Value) -> bool:
+        """Whether a requirement is met, or does not apply to the case."""
+        if isinstance(value, OutOfScope):
+            return value.tags <= self.spec.neutral
+        return isinstance(value, Known) and value.value is True
 
     # ----------------------------------------------------------------------------------------------------- splitting
 
@@ -535,10 +545,6 @@ def _joined(
 
 def _awaited(value: Value) -> frozenset[str]:
     return value.missing | value.judged if isinstance(value, Open) else NOTHING
-
-
-def _is_true(value: Value) -> bool:
-    return isinstance(value, Known) and value.value is True
 
 
 def _marked(values: Sequence[Value], prefix: str) -> tuple[str, ...]:
