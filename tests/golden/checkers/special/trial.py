@@ -237,7 +237,13 @@ def compute(
             # 原則
             足した額 = 上限まで
         # 要件 一人まで
-        一人まで = not 場合1 or 人数 <= 1
+        一人まで: bool | Special
+        if 場合1:
+            # 解釈「試験。」
+            一人まで = 人数 <= 1
+        else:
+            # 場合外
+            一人まで = Special.OUT_OF_SCOPE
         # 要件 都の外
         都の外 = 団体 in ("市", "町村")
         # 要件 令和6年度だけの要件
@@ -309,6 +315,7 @@ SOURCES: Final[Mapping[str, Source]] = {
     "令和6年度だけの要件": Source("令和6年度だけの要件", "", "", (), ("試験。",)),
     "副業の額/場合外": Source("副業の額", "場合外", ""),
     "副業の額/場合": Source("副業の額", "場合", ""),
+    "一人まで/場合外": Source("一人まで", "場合外", ""),
 }
 """Where each tag of an answer comes from. 答えの札ごとの、宣言、引用、解釈。"""
 
@@ -353,7 +360,7 @@ _SPEC: Final = SchemeSpec(
         "足した額",
     ),
     requirements=(("一人まで", False), ("都の外", False), ("令和6年度だけの要件", False)),
-    neutral=frozenset(("副業の額/場合外",)),
+    neutral=frozenset(("一人まで/場合外", "副業の額/場合外")),
 )
 _N_10: Final = Known(Fraction(10))
 _N_100: Final = Known(Fraction(100))
@@ -510,7 +517,12 @@ def _explain_from_2021_to_2022(
         (上限まで, "足した額/原則"),
     )
     # 要件 一人まで
-    一人まで = exact.any_of(exact.negate(場合1), exact.compare("<=", inputs["人数"], _N_1))
+    一人まで = exact.choose(
+        trace,
+        "一人まで",
+        ((場合1, exact.compare("<=", inputs["人数"], _N_1), "一人まで"),),
+        (exact.out_of_scope("一人まで/場合外"), "一人まで/場合外"),
+    )
     # 要件 都の外
     都の外 = exact.is_member(inputs["団体"], frozenset(("市", "町村")))
     return Computed(
@@ -631,7 +643,12 @@ def _explain_in_2023(
         (上限まで, "足した額/原則"),
     )
     # 要件 一人まで
-    一人まで = exact.any_of(exact.negate(場合1), exact.compare("<=", inputs["人数"], _N_1))
+    一人まで = exact.choose(
+        trace,
+        "一人まで",
+        ((場合1, exact.compare("<=", inputs["人数"], _N_1), "一人まで"),),
+        (exact.out_of_scope("一人まで/場合外"), "一人まで/場合外"),
+    )
     # 要件 都の外
     都の外 = exact.is_member(inputs["団体"], frozenset(("市", "町村")))
     return Computed(
@@ -752,7 +769,12 @@ def _explain_in_2024(
         (上限まで, "足した額/原則"),
     )
     # 要件 一人まで
-    一人まで = exact.any_of(exact.negate(場合1), exact.compare("<=", inputs["人数"], _N_1))
+    一人まで = exact.choose(
+        trace,
+        "一人まで",
+        ((場合1, exact.compare("<=", inputs["人数"], _N_1), "一人まで"),),
+        (exact.out_of_scope("一人まで/場合外"), "一人まで/場合外"),
+    )
     # 要件 都の外
     都の外 = exact.is_member(inputs["団体"], frozenset(("市", "町村")))
     # 要件 令和6年度だけの要件
@@ -876,7 +898,12 @@ def _explain_from_2025_to_2026(
         (上限まで, "足した額/原則"),
     )
     # 要件 一人まで
-    一人まで = exact.any_of(exact.negate(場合1), exact.compare("<=", inputs["人数"], _N_1))
+    一人まで = exact.choose(
+        trace,
+        "一人まで",
+        ((場合1, exact.compare("<=", inputs["人数"], _N_1), "一人まで"),),
+        (exact.out_of_scope("一人まで/場合外"), "一人まで/場合外"),
+    )
     # 要件 都の外
     都の外 = exact.is_member(inputs["団体"], frozenset(("市", "町村")))
     return Computed(
@@ -989,7 +1016,13 @@ def _compute_from_2021_to_2022(
             # 原則
             足した額 = 上限まで
         # 要件 一人まで
-        一人まで = not 場合1 or 人数 <= 1
+        一人まで: bool | Special
+        if 場合1:
+            # 解釈「試験。」
+            一人まで = 人数 <= 1
+        else:
+            # 場合外
+            一人まで = Special.OUT_OF_SCOPE
         # 要件 都の外
         都の外 = 団体 in ("市", "町村")
     except KeyError:
@@ -1094,7 +1127,13 @@ def _compute_in_2023(団体: 区分_団体, 地域: 区分_地域, 型: 区分_�
             # 原則
             足した額 = 上限まで
         # 要件 一人まで
-        一人まで = not 場合1 or 人数 <= 1
+        一人まで: bool | Special
+        if 場合1:
+            # 解釈「試験。」
+            一人まで = 人数 <= 1
+        else:
+            # 場合外
+            一人まで = Special.OUT_OF_SCOPE
         # 要件 都の外
         都の外 = 団体 in ("市", "町村")
     except KeyError:
@@ -1206,7 +1245,13 @@ def _compute_from_2025_to_2026(
             # 原則
             足した額 = 上限まで
         # 要件 一人まで
-        一人まで = not 場合1 or 人数 <= 1
+        一人まで: bool | Special
+        if 場合1:
+            # 解釈「試験。」
+            一人まで = 人数 <= 1
+        else:
+            # 場合外
+            一人まで = Special.OUT_OF_SCOPE
         # 要件 都の外
         都の外 = 団体 in ("市", "町村")
     except KeyError:
