@@ -50,6 +50,7 @@ def evaluate(
     items: Mapping[str, Sequence[Mapping[str, Scalar]]],
     year: int,
     readings: Mapping[str, str] | None = None,
+    focus: frozenset[str] | None = None,
 ) -> Answer:
     """The answer of a scheme for a case in a fiscal year (Gregorian).
 
@@ -58,7 +59,7 @@ def evaluate(
     """
     regime = ir.regime(year)
     compute = computer(regime) if regime.applies else None
-    return assess(specify(ir), compute, inputs, items, year, readings)
+    return assess(specify(ir), compute, inputs, items, year, readings, focus)
 
 
 def specify(ir: SchemeIR) -> SchemeSpec:

@@ -160,7 +160,7 @@ def twin_value(value: object) -> object:
 def main() -> None:
     """Measure and print."""
     compiled = compile_reference()
-    print(f"{'scheme':18} {'generated':>12} {'by hand':>12} {'ratio':>7} {'explained':>12}")  # noqa: T201  its purpose
+    print(f"{'scheme':18} {'generated':>12} {'by hand':>12} {'ratio':>7} {'explained':>12}")
     with tempfile.TemporaryDirectory() as folder:
         package = write_package(package_of(compiled), Path(folder))
         for name, twin in TWINS.items():
@@ -184,7 +184,7 @@ def main() -> None:
                 explained(module, ir, each)
             answer = (time.perf_counter_ns() - start) / 100
             one, other = (statistics.median(each) / len(cases) for each in (generated, by_hand))
-            print(f"{name:18} {one:9.0f} ns {other:9.0f} ns {other / one:7.2f} {answer / 1000:9.0f} µs")  # noqa: T201
+            print(f"{name:18} {one:9.0f} ns {other:9.0f} ns {other / one:7.2f} {answer / 1000:9.0f} µs")
 
 
 if __name__ == "__main__":

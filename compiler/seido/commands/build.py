@@ -114,10 +114,6 @@ def _files(project: Project, compiled: list[Compiled]) -> Mapping[str, str]:
             proofs=one.proofs,
             coverage=one.coverage,
             sources=one.sources,
-            answers={
-                identifier: [result.answer for result in one.examples if result.scheme == identifier]
-                for identifier in one.irs
-            },
         )
         files |= {f"{prefix}{path}": text for path, text in checkers.items()}
         files |= {f"docs/{prefix}{path}": text for path, text in emit_documents(context).items()}

@@ -194,11 +194,15 @@ def assess(
     items: Mapping[str, Sequence[Mapping[str, Scalar]]],
     year: int,
     readings: Mapping[str, str] | None = None,
+    focus: frozenset[str] | None = None,
 ) -> Answer:
     """The answer for a case. ``compute`` evaluates the year; it is None outside the 適用期間.
 
     Inputs that are not given are left out of ``inputs``. Raises CaseError for inputs that the scheme does not have or
     that lie outside their range.
+
+    Who needs only some values may name them in ``focus`` (an 算定 or 要件; the empty name is eligibility, on which the
+    outcome rests). Other values may then be more open than they need be, and other readings are left out.
     """
     chosen = {each.name: each.adopted for each in spec.readings} | dict(readings or {})
     problems = [*validate(spec, inputs, items), *_reading_problems(spec, chosen)]
@@ -208,7 +212,7 @@ def assess(
         return _outside(spec, year, chosen)
     given = {each.name: _given(each, each.name, inputs) for each in spec.inputs}
     rows = {each.name: _rows(each, items) for each in spec.items}
-    return _Case(spec, compute, given, rows, year).answer(chosen)
+    return _Case(spec, compute, given, rows, year, focus).answer(chosen)
 
 
 def _outside(spec: SchemeSpec, year: int, chosen: Mapping[str, str]) -> Answer:
@@ -330,6 +334,7 @@ class _Case:
     inputs: Mapping[str, Value]
     rows: Mapping[str, tuple[Row, ...] | None]
     year: int
+    focus: frozenset[str] | None
 
     def answer(self, chosen: Mapping[str, str]) -> Answer:
         trace = Trace()
@@ -354,7 +359,7 @@ class _Case:
             fractions=_marked(everything, "fraction:"),
             soft_unmet=soft,
             readings=dict(chosen),
-            alternatives=self._alternatives(everything, chosen),
+            alternatives=self._alternatives(everything, chosen) if self.focus is None else (),
             boundaries=tuple(self._boundaries()),
             events=tuple(trace.events),
         )
@@ -425,7 +430,13 @@ class _Case:
         """
         values = dict(computed.values)
         values[""] = self._eligible(values)
-        wanted = [name for name, value in values.items() if isinstance(value, Open) and (value.missing or value.judged)]
+        wanted = [
+            name
+            for name, value in values.items()
+            if (self.focus is None or name in self.focus)
+            and isinstance(value, Open)
+            and (value.missing or value.judged)
+        ]
         names = {name for key in wanted for name in _awaited(values[key])}
         parts = self._parts(names)
         if not parts:

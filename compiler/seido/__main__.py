@@ -1,0 +1,5 @@
+"""``python -m seido``: the same as the command ``seido``."""
+
+from seido.cli import main
+
+main()
