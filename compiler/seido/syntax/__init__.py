@@ -1,0 +1,1 @@
+"""From text to tree: the words, the lines, the grammar, and what is wrong with a file that cannot be read."""

@@ -1,115 +1,179 @@
-"""Lines and cells: the stream of tokens as the grammar wants it.
+"""Lines and cells: the stream of words as the grammar wants it.
 
 Indentation means nothing. A line continues the one before it where it begins with an operator, ``=``, かつ/又は or an
-annotation word, or where that one ends in an operator, ``、``, のとき or について; inside brackets no line ends.
+annotation word, or where that one ends in an operator, ``、``, のとき or について; between brackets no line ends.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lark import Token
-from lark.lark import PostLex
 
-from seido.syntax.vocabulary import DECLARATIONS
+from seido.syntax import pasted
+from seido.syntax.vocabulary import LEADERS
 
 STARTS: Final = frozenset(
-    "_EQ PLUS MINUS TIMES DIVIDE ARROW _AND _OR _COMMA _RP _RB CITE READING BECAUSE ROUNDING RANGE STEP JUDGE SOFT CAP "
-    "PERIOD EVERY_YEAR ADOPTED".split()
+    [
+        "_EQ",
+        "PLUS",
+        "MINUS",
+        "TIMES",
+        "DIVIDE",
+        "ARROW",
+        "_AND",
+        "_OR",
+        "_COMMA",
+        "_RP",
+        "_RB",
+        "CITE",
+        "READING",
+        "BECAUSE",
+        "ROUNDING",
+        "RANGE",
+        "STEP",
+        "JUDGE",
+        "SOFT",
+        "CAP",
+        "PERIOD",
+        "EVERY_YEAR",
+        "ADOPTED",
+    ]
 )
-ENDS: Final = frozenset("_EQ PLUS MINUS TIMES DIVIDE ARROW _AND _OR _COMMA _WHEN _HOLDS _COLON".split())
-OPENING: Final = frozenset(("_LP", "_LB"))
-CLOSING: Final = frozenset(("_RP", "_RB"))
+ENDS: Final = frozenset(
+    ["_EQ", "PLUS", "MINUS", "TIMES", "DIVIDE", "ARROW", "_AND", "_OR", "_COMMA", "_WHEN", "_HOLDS", "_COLON"]
+)
+CLOSING: Final = {"_RP": "_LP", "_RB": "_LB"}
+OPENING: Final = frozenset(CLOSING.values())
+_BREAKS: Final = frozenset(("_NL", "_NLROW", "_NLTAB"))
 _HEAD: Final = re.compile(r"(?s)(.*\n[ \t　]*)(.*)")
 _CELL: Final = re.compile("((?:[^|｜「」]|「[^」]*」)*)[|｜]")
-_ORDINAL: Final = re.compile(r"\d+番目\Z")
+_ORDINAL: Final = re.compile(r"\d+(?:番目|st|nd|rd|th)\Z")
 
 
-class Lines(PostLex):
-    """Makes lines (_NL) and cells (CELL), and tells apart words whose part depends on their line."""
-
-    always_accept = ("_NL", "_NLROW")
-
-    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
-        """The stream, line by line."""
-        line: list[Token] = []
-        for token in _lines(stream):
-            line.append(token)
-            if token.type == "_NL":
-                yield from _settled(line)
-                line = []
-        yield from _settled(line)
+def lines(words: Sequence[Token]) -> Iterator[list[Token]]:
+    """The logical lines of a file, each a list of tokens that ends with _NL."""
+    line: list[Token] = []
+    for token in _joined(words):
+        line.append(token)
+        if token.type == "_NL":
+            yield _settled(line)
+            line = []
 
 
-def _lines(stream: Iterator[Token]) -> Iterator[Token]:
+def comment_at(line: str) -> int | None:
+    """Where the comment of a line begins: at a # outside 「」 and double quotes; None where it has none."""
+    if "#" not in line and "＃" not in line:
+        return None
     depth = 0
+    quoted = False
+    for at, character in enumerate(line):
+        if character in '"＂' and depth == 0:
+            quoted = not quoted
+        elif character in "「｢":
+            depth += 1
+        elif character in "」｣":
+            depth = max(0, depth - 1)
+        elif character in "#＃" and depth == 0 and not quoted:
+            return at
+    return None
+
+
+def _joined(words: Sequence[Token]) -> Iterator[Token]:
+    """All words, with _NL only where a logical line ends."""
+    closed = _closed(words)
+    depth = 0
+    columns: int | None = None
     pending: Token | None = None
     before = "_NL"
     last: Token | None = None
-    tokens = list(stream)
-    for at, token in enumerate(tokens):
-        if token.type == "READING" and at + 1 < len(tokens) and tokens[at + 1].type == "NAME":
-            token = Token.new_borrow_pos("READING_DECL", str(token), token)  # noqa: PLW2901  a name follows: declared
+    for at, word in enumerate(words):
+        token = word
+        if word.type == "READING" and at + 1 < len(words) and words[at + 1].type == "NAME":
+            token = _as("READING_DECL", word)  # a name follows: the reading is declared
         kind = token.type
         if kind == "_NL":
-            if pending is None:
-                pending = token
+            pending = pending or token
             continue
-        if kind == "_NLROW":
-            matched = _HEAD.match(str(token))
-            head, bar = matched.groups() if matched is not None else ("", str(token))
+        if kind in ("_NLROW", "_NLTAB"):
             if before != "_NL":
-                yield Token.new_borrow_pos("_NL", "\n", pending or token)
+                yield Token("_NL", "\n", (pending or token).start_pos, end_pos=(pending or token).start_pos)
+            if before != "CELL":
+                columns = None
             pending, depth = None, 0
-            yield from _cells(token, head, bar)
-            before = "CELL"
+            row = list(_piped(token) if kind == "_NLROW" else _tabbed(token, columns))
+            columns = columns or len(row)
+            yield from row
+            before, last = "CELL", row[-1] if row else token
             continue
         if pending is not None:
-            if depth > 0 and (kind in DECLARATIONS or kind in ("GENERAL", "EXCEPTION", "CASE", "EXPECT")):
-                depth = 0  # an unclosed bracket must not swallow the rest of the file
-            if depth <= 0 and before != "_NL" and not (kind in STARTS or before in ENDS):
-                yield Token.new_borrow_pos("_NL", "\n", pending)
+            if depth == 0 and before != "_NL" and (kind in LEADERS or not (kind in STARTS or before in ENDS)):
+                yield Token("_NL", "\n", pending.start_pos, end_pos=pending.start_pos)
                 before = "_NL"
             pending = None
-        if kind in OPENING:
-            depth += 1
-        elif kind in CLOSING:
-            depth = max(0, depth - 1)
+        if at in closed:
+            depth += 1 if kind in OPENING else -1
         yield token
-        before = kind
-        last = token
+        before, last = kind, token
     if before != "_NL":
-        yield Token.new_borrow_pos("_NL", "\n", last or Token("_NL", "\n"))
+        end = (last.end_pos or 0) if last is not None else 0
+        yield Token("_NL", "\n", end, end_pos=end)
 
 
-def _cells(token: Token, head: str, bar: str) -> Iterator[Token]:
-    base = (token.start_pos or 0) + len(head)
-    at = 1
+def _closed(words: Sequence[Token]) -> frozenset[int]:
+    """The indices of brackets that have their fellow; one that has none must not swallow the lines after it."""
+    found: set[int] = set()
+    opened: list[int] = []
+    for at, token in enumerate(words):
+        if token.type in OPENING:
+            opened.append(at)
+        elif token.type in CLOSING and opened and words[opened[-1]].type == CLOSING[token.type]:
+            found.update((opened.pop(), at))
+        elif token.type in LEADERS and at > 0 and words[at - 1].type in _BREAKS:
+            opened.clear()
+    return frozenset(found)
+
+
+def _piped(token: Token) -> Iterator[Token]:
+    matched = _HEAD.match(str(token))
+    head, bar = matched.groups() if matched is not None else ("", str(token))
+    at = (token.start_pos or 0) + len(head) + 1
     for cell in _CELL.findall(bar[1:]):
         text = cell.strip(" \t　")
-        start = base + at + (len(cell) - len(cell.lstrip(" \t　")))
-        yield Token("CELL", text, start, None, None, None, None, start + len(text))
+        start = at + (len(cell) - len(cell.lstrip(" \t　")))
+        yield Token("CELL", text, start, end_pos=start + len(text))
         at += len(cell) + 1
 
 
-def _settled(line: list[Token]) -> Iterator[Token]:
-    """A line with 場合, 解釈, 以下 and 2番目 given the part they play in it."""
+def _tabbed(token: Token, columns: int | None) -> Iterator[Token]:
+    head, _, row = str(token).rpartition(pasted.BEGIN)
+    base = (token.start_pos or 0) + len(head) + 1
+    row = row.removesuffix(pasted.END)
+    comment = comment_at(row)
+    if comment is not None:
+        row = row[:comment].rstrip(" \t　")
+    for at, text in pasted.cells(row, columns):
+        yield Token("CELL", text, base + at, end_pos=base + at + len(text))
+
+
+def _settled(line: list[Token]) -> list[Token]:
+    """A line with 場合, 以下 and 2番目 given the part they play in it."""
+    found: list[Token] = []
+    asks = any(token.type == "_WHEN" for token in line[1:])
     for at, token in enumerate(line):
-        previous = line[at - 1].type if at else "_NL"
-        if token.type == "CASE" and at == 0:
-            if not any(each.type == "_WHEN" for each in line):
-                yield Token.new_borrow_pos("PART", str(token), token)
-                continue
-        elif token.type == "_WHEN" and at == 0 and str(token) in ("場合", "case"):
-            kind = "CASE" if any(each.type == "_WHEN" for each in line[1:]) else "PART"
-            yield Token.new_borrow_pos(kind, str(token), token)
-            continue
-        elif token.type == "BOUND" and previous == "STRING" and str(token) == "以下":
-            yield Token.new_borrow_pos("BELOW", str(token), token)
-            continue
-        elif token.type == "NUMBER" and previous in ("STRING", "_UNTIL") and _ORDINAL.match(str(token)):
-            yield Token.new_borrow_pos("ORDINAL", str(token), token)
-            continue
-        yield token
+        before = line[at - 1].type if at else "_NL"
+        kind = token.type
+        if at == 0 and (kind == "CASE" or (kind == "_WHEN" and str(token) == "場合")):
+            kind = "CASE" if asks else "PART"
+        elif kind == "BOUND" and before == "STRING" and str(token) == "以下":
+            kind = "BELOW"
+        elif kind == "NUMBER" and before in ("STRING", "_UNTIL") and _ORDINAL.match(str(token)):
+            kind = "ORDINAL"
+        found.append(token if kind == token.type else _as(kind, token))
+    return found
+
+
+def _as(kind: str, token: Token) -> Token:
+    return Token(kind, str(token), token.start_pos, end_pos=token.end_pos)

@@ -1,13 +1,14 @@
-"""The keywords: which words of the language belong to which terminal of the grammar, Japanese first, then English.
+"""The words of the language: which belong to which terminal of the grammar, Japanese first, then English.
 
-A keyword is one only as a whole NAME token, so that 以上 in 以上の所得 stays part of a name.
+A keyword is one only as a whole NAME token, so that 以上 in 以上の所得 stays part of a name. No word stands twice.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-VOCABULARY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+VOCABULARY: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "DOCUMENT": (("資料",), ("source",)),
     "COMMON": (("共通",), ("common",)),
     "SCHEME": (("制度",), ("scheme",)),
@@ -39,13 +40,13 @@ VOCABULARY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "REQUIREMENT": (("要件",), ("requirement",)),
     "BREAKDOWN": (("内訳",), ("breakdown",)),
     "VERIFICATION": (("検証",), ("verify",)),
-    "FORALL": (("すべての",), ("forall",)),
+    "FORALL": (("すべての",), ("for_every",)),
     "_HOLDS": (("について",), ("holds",)),
     "TARGET": (("目標",), ("target",)),
     "EXAMPLE": (("例",), ("example",)),
     "EXPECT": (("結果",), ("expect",)),
     "EXCLUDED": (("収録外",), ("excluded",)),
-    "EVERY": (("すべて",), ("every",)),
+    "EVERY": (("すべて",), ("all",)),
     "BECAUSE": (("理由",), ("because",)),
     "CITE": (("出典",), ("cite",)),
     "READING": (("解釈",), ("reading",)),
@@ -62,48 +63,120 @@ VOCABULARY: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "YES": (("はい",), ("yes",)),
     "NO": (("いいえ",), ("no",)),
     "_GA": (("が",), ("is",)),
-    "_ORM": (("か",), ("or_of",)),
+    "_ORM": (("か",), ("or_else",)),
     "_AND": (("かつ",), ("and",)),
     "_OR": (("又は", "または"), ("or",)),
     "_NOT": (("でない", "ではない"), ("not",)),
-    "_FROM": (("から",), ("through_from",)),
-    "_UNTIL": (("まで",), ("through",)),
+    "_FROM": (("から",), ("through",)),
+    "_UNTIL": (("まで",), ("inclusive",)),
     "_EACH": (("ごとに",), ("each",)),
-    "_AMONG": (("のうち",), ("among",)),
+    "_AMONG": (("のうち",), ("where",)),
+    "BELOW": ((), ("below",)),  # in Japanese 以下, which is a boundary word where no quote stands before it
 }
 
-KEYWORDS: Final[dict[str, str]] = {
+KEYWORDS: Final[Mapping[str, str]] = {
     word: terminal for terminal, (japanese, english) in VOCABULARY.items() for word in (*japanese, *english)
 }
 
-# English spellings of words that are read by their text, as the Japanese word the tree knows.
-WORDS: Final[dict[str, str]] = {
+# Words that are read by their text: the English spelling, and the Japanese word that the tree knows.
+TEXTS: Final[Mapping[str, str]] = {
     "title": "題名",
     "summary": "概要",
     "basis": "根拠",
     "remark": "備考",
     "publisher": "発行",
     "body": "本文",
+}
+SETTLEMENTS: Final[Mapping[str, str]] = {
     "greatest": "大きい方",
     "least": "小さい方",
-    "first": "先に書いた方",
-    "down": "切捨て",
-    "up": "切上げ",
-    "half_up": "四捨五入",
+    "first_written": "先に書いた方",
+}
+DIRECTIONS: Final[Mapping[str, str]] = {"round_down": "切捨て", "round_up": "切上げ", "round_half_up": "四捨五入"}
+BOUNDARIES: Final[Mapping[str, str]] = {
     "at least": "以上",
     "at most": "以下",
     "more than": "超",
     "less than": "未満",
     "以内": "以下",
+}
+FUNCTIONS: Final[Mapping[str, str]] = {
     "sum": "合計",
     "count": "件数",
     "max": "最大",
     "min": "最小",
     "any": "いずれか",
-    "every": "すべて",
+    "all": "すべて",
+    "greatest": "大きい方",
+    "least": "小さい方",
+    **DIRECTIONS,
+}
+OUTCOMES: Final[Mapping[str, str]] = {
+    "eligible": "該当",
+    "not_eligible": "非該当",
+    "to_confirm": "要確認",
+    "incomplete": "情報不足",
+}
+TYPES: Final[Mapping[str, str]] = {
+    "ratio": "割合",
+    "index": "指数",
+    "multiplier": "倍率",
+    "number": "数",
+    "yes_no": "はい・いいえ",
+    "fiscal_year": "年度",
+    "date": "日付",
+}
+UNITS: Final[Mapping[str, str]] = {
+    "yen": "円",
+    "people": "人",
+    "person": "人",
+    "organisations": "団体",
+    "organisation": "団体",
+    "years": "年",
+    "year": "年",
+    "months": "月",
+    "month": "月",
+    "days": "日",
+    "day": "日",
+    "hours": "時間",
+    "hour": "時間",
 }
 
 DECLARATIONS: Final[frozenset[str]] = frozenset(
-    "DOCUMENT COMMON SCHEME TEXT NOTE RELATED APPLICABLE PART PART_END CATEGORY BAND READING_DECL PARAMETER FACT TABLE "
-    "SERIES INPUT ITEMS AMOUNT REQUIREMENT BREAKDOWN VERIFICATION TARGET EXAMPLE EXCLUDED".split()
+    [
+        "DOCUMENT",
+        "COMMON",
+        "SCHEME",
+        "TEXT",
+        "NOTE",
+        "RELATED",
+        "APPLICABLE",
+        "PART",
+        "PART_END",
+        "CATEGORY",
+        "BAND",
+        "READING_DECL",
+        "PARAMETER",
+        "FACT",
+        "TABLE",
+        "SERIES",
+        "INPUT",
+        "ITEMS",
+        "AMOUNT",
+        "REQUIREMENT",
+        "BREAKDOWN",
+        "VERIFICATION",
+        "TARGET",
+        "EXAMPLE",
+        "EXCLUDED",
+    ]
 )
+"""Terminals that begin a declaration where they begin a line."""
+
+BLOCKS: Final[frozenset[str]] = frozenset(("DOCUMENT", "COMMON", "SCHEME"))
+"""Terminals that begin a part of a file."""
+
+LEADERS: Final[frozenset[str]] = frozenset(
+    (*DECLARATIONS, "GENERAL", "EXCEPTION", "CASE", "SETTLE", "EXPECT", "PART_OF")
+)
+"""Terminals that always begin a line, so that no open bracket may reach over them."""

@@ -425,6 +425,10 @@ class _Check:
                 self.shop.findings.add(names.MEMBER_TWICE, each.span, name=each.name.text, category=node.name.text)
             fields[each.name.text] = kind.type
         per_row = "" if node.per_row is None else "".join(base(node.per_row)[1].numerator)
+        if node.per_row is not None and base(node.per_row)[0] != 1:
+            self.shop.findings.add(
+                types.PER_ROW_NOT_ONE, node.per_row.span, name=node.name.text, text=node.per_row.text
+            )
         self._declare(ItemsSymbol(node.name.text, per_row, fields, node.name.span))
 
     # ------------------------------------------------------------------------------------------------------ bodies

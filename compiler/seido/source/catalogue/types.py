@@ -537,3 +537,25 @@ ORDER_WITHOUT_MEMBER: Final = Kind(
         "要件 起業の時期の要件 : 起業の時期 が 任期中 以上"
     ),
 )
+PER_ROW_NOT_ONE: Final = Kind(
+    "S0527",
+    Severity.ERROR,
+    Text(
+        "一行が1ではありません",
+        "A row of more than one",
+    ),
+    Text(
+        "明細「{name}」の一行が「{text}」になっています。一行には、いつも一つのものを書きます。",
+        'A row of "{name}" is declared as "{text}"; a row always stands for one.',
+    ),
+    Text(
+        "「（一行 1人）」のように、1と単位を書いてください。二人分は、二行に分けて書きます。",
+        "Write （一行 1人）; two people are two rows.",
+    ),
+    wrong="""明細 支援員 （一行 2人）
+  所要額 : 円
+算定 措置対象額 : 円 = 合計(支援員 ごとに 所要額)""",
+    corrected="""明細 支援員 （一行 1人）
+  所要額 : 円
+算定 措置対象額 : 円 = 合計(支援員 ごとに 所要額)""",
+)

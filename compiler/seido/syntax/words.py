@@ -1,0 +1,123 @@
+"""From text to words: lexing, and what is wrong with single characters and quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lark import Token
+
+from seido.source.catalogue import syntax as kinds
+from seido.syntax import pasted
+from seido.syntax.findings import Findings
+from seido.syntax.lines import CLOSING, OPENING
+from seido.syntax.machine import lex
+from seido.syntax.repairs import stray_facts
+from seido.syntax.vocabulary import KEYWORDS, LEADERS
+from seido.values.numerals import fold
+
+NESTING: Final = 40
+"""How deep brackets, and minus signs before one another, may be nested."""
+
+_PAIRS: Final = {"『": "』", "“": "”", "‘": "’", "〝": "〟", "'": "'", "＇": "＇", "《": "》", "〈": "〉"}
+_FULL_WIDTH: Final = re.compile("[！-～]")
+_ORDINAL: Final = re.compile(r"(まで)(\d+番目)")
+_DIRECTING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+_STACKING: Final = frozenset(("MINUS", "PROVISIONAL"))
+_BETWEEN: Final = frozenset(("UNSTATED", "STRING", "_NL"))
+
+
+def words(text: str) -> list[Token]:
+    """The words of a text with the keywords among them, nothing checked."""
+    return [word for token in lex(pasted.mark(text)) for word in _keywords(token)]
+
+
+def read_words(findings: Findings) -> list[Token]:
+    """The words of a file. What belongs to none is a finding and left out; a quote that is not closed ends its line."""
+    text = findings.source.text
+    for stray in _DIRECTING.finditer(text):
+        # Inside texts and comments too: such a character shows a reader something else than what is read.
+        findings.report(kinds.STRAY_CHARACTER, stray.start(), stray.end(), stray_facts(stray[0]))
+    return list(_shallow(_known(lex(pasted.mark(text)), findings), findings))
+
+
+def _keywords(token: Token) -> Iterator[Token]:
+    """A word, as the keyword that it is; まで2番目 after a quote is two."""
+    if token.type == "NAME":
+        glued = _ORDINAL.fullmatch(token)
+        if glued is not None:
+            start = token.start_pos or 0
+            yield Token("_UNTIL", glued[1], start, end_pos=start + len(glued[1]))
+            yield Token("NUMBER", glued[2], start + len(glued[1]), end_pos=token.end_pos)
+            return
+        word = str(token)
+        kind = KEYWORDS.get(word)
+        if kind is None and _FULL_WIDTH.search(word):
+            kind = KEYWORDS.get(fold(word))
+        if kind is not None:
+            token.type = kind
+    yield token
+
+
+def _known(stream: Iterator[Token], findings: Findings) -> Iterator[Token]:
+    text = findings.source.text
+    until = 0
+    for token in stream:
+        start = token.start_pos or 0
+        if start < until:
+            continue
+        if token.type != "UNKNOWN":
+            yield from _keywords(token)
+            continue
+        line_end = text.find("\n", start)
+        line_end = len(text) if line_end < 0 else line_end
+        character = text[start]
+        if character in '「｢"＂':
+            findings.add(
+                kinds.UNCLOSED_QUOTE, start, line_end, character=character, text=text[start + 1 : line_end][:20]
+            )
+            until = line_end
+            yield Token("STRING", f"「{text[start + 1 : line_end]}」", start, end_pos=line_end)
+        elif character in _PAIRS and (closing := text.find(_PAIRS[character], start + 1, line_end)) > 0:
+            inside = text[start + 1 : closing]
+            findings.add(
+                kinds.WRONG_QUOTES, start, closing + 1, wrong=text[start : closing + 1][:40], right=f"「{inside}」"[:40],
+                opening=character, closing=_PAIRS[character],
+            )  # fmt: skip
+            until = closing + 1
+            yield Token("STRING", f"「{inside}」", start, end_pos=closing + 1)
+        elif character in "」｣』”’〟":
+            findings.add(kinds.STRAY_QUOTE, start, start + 1, character=character)
+        elif character in "|｜" and _begins_line(text, start):
+            findings.add(kinds.ROW_UNCLOSED, start, line_end, text=text[start:line_end].strip()[:40])
+            until = line_end
+        else:
+            yield token  # what is wrong with it depends on what stands around it
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t　")
+
+
+def _shallow(stream: Iterator[Token], findings: Findings) -> Iterator[Token]:
+    """Words up to where brackets or signs are nested too deep: reading on would be guessing."""
+    depth = signs = 0
+    before = "_NL"
+    for token in stream:
+        if token.type in OPENING:
+            depth += 1
+        elif token.type in CLOSING:
+            depth = max(0, depth - 1)
+        elif before == "_NL" and token.type in LEADERS:
+            depth = 0
+        if token.type in _STACKING:
+            signs += 1
+        elif token.type not in _BETWEEN:
+            signs = 0
+        before = token.type
+        if depth > NESTING or signs > NESTING:
+            findings.add(kinds.TOO_DEEP, token.start_pos or 0, token.end_pos or 0, limit=str(NESTING))
+            return
+        yield token
