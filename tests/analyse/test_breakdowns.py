@@ -21,7 +21,12 @@ def test_parts_that_are_what_is_left_of_the_whole_are_proved(breakdown: str) -> 
 
 @pytest.mark.parametrize(
     "breakdown",
-    ["事業費 = 起債額 + 実質負担", "事業費 = 起債額", "事業費 = 起債額 + 一般財源 + 一般財源", "事業費 = 一般財源 - 起債額"],
+    [
+        "事業費 = 起債額 + 実質負担",
+        "事業費 = 起債額",
+        "事業費 = 起債額 + 一般財源 + 一般財源",
+        "事業費 = 一般財源 - 起債額",
+    ],
 )
 def test_parts_that_do_not_make_up_the_whole_are_not_proved(breakdown: str) -> None:
     found = codes(compile_text(f"{BOND}  内訳 {breakdown}\n"))
@@ -34,5 +39,7 @@ def test_a_constant_left_over_is_not_proved() -> None:
 
 
 def test_parts_are_proved_within_a_part_of_the_scheme_too() -> None:
-    within = "  入力 債による : はい・いいえ\n  場合 債による\n" + BOND + "  内訳 事業費 = 起債額 + 一般財源\n  場合おわり\n"
+    within = (
+        "  入力 債による : はい・いいえ\n  場合 債による\n" + BOND + "  内訳 事業費 = 起債額 + 一般財源\n  場合おわり\n"
+    )
     assert codes(compile_text(within)) == []

@@ -101,7 +101,7 @@ def draw_cases(ir: SchemeIR, count: int, seed: int, missing: float = 0.1) -> Ite
 
     A tenth of the cases leaves something out.
     """
-    chance = random.Random(seed)  # noqa: S311  the same cases in every run
+    chance = random.Random(seed)
     figures = _figures(ir)
     years = _years(ir)
     for _ in range(count):

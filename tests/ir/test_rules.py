@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from tests.support import codes, compile_text, facts, ir_of
 
 from seido.evaluate import evaluate
-from seido.values.exact import Known
+from seido.values.exact import Known, Scalar
 
 BASE = """\
   区分 団体 = 都道府県、市、町
@@ -64,7 +65,7 @@ def test_a_settlement_decides_only_where_neither_is_narrower(how: str, wanted: s
         f"    重なるとき {how}{READ}"
     )
     ir = ir_of(compile_text(text))
-    both = {"財政力指数": Fraction("0.3"), "モデル性": True}
+    both: dict[str, Scalar] = {"財政力指数": Fraction("0.3"), "モデル性": True}
     assert evaluate(ir, both, {}, 2024).values["率"] == Known(Fraction(wanted))
 
 
@@ -130,7 +131,7 @@ def test_computed_truths_are_seen_through() -> None:
 
 # ------------------------------------------------------------------------- against the definition, by brute force
 
-ATOMS = {
+ATOMS: dict[str, Callable[[tuple[str, Fraction, bool]], bool]] = {
     "財政力指数 が 0.5未満": lambda case: case[1] < Fraction("0.5"),
     "財政力指数 が 0.25未満": lambda case: case[1] < Fraction("0.25"),
     "モデル性": lambda case: case[2],
@@ -184,4 +185,5 @@ def test_resolution_agrees_with_the_definition_on_every_case(clauses: list[tuple
     ir = compiled.irs["trial"]
     for (body, index, model), value in wanted.items():
         answer = evaluate(ir, {"団体": body, "財政力指数": index, "モデル性": model}, {}, 2024)
+        assert value is not None
         assert answer.values["率"] == Known(value), (body, index, model)

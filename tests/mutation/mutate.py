@@ -7,6 +7,7 @@ Prints counts and every survivor. The reference set is left as it is.
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -61,14 +62,11 @@ def mutants(file: str, text: str) -> Iterator[Mutant]:
                     if text[at].isdigit():
                         for digit in sorted({"1", "9"} - {text[at]})[:1]:
                             yield _mutant("digit", file, number, text, at, at + 1, digit)
-            for start, end in _WORD.finditer(bare) and [
-                (offset + found.start(), offset + found.end()) for found in _WORD.finditer(bare)
-            ]:
-                for other in _BOUNDARY[text[start:end]]:
-                    yield _mutant("boundary", file, number, text, start, end, other)
-            for at, one in enumerate(figures):
-                for other in figures[at + 1 :]:
-                    yield from _swap(file, number, text, one, other)
+            for start, end in [(offset + each.start(), offset + each.end()) for each in _WORD.finditer(bare)]:
+                for turned in _BOUNDARY[text[start:end]]:
+                    yield _mutant("boundary", file, number, text, start, end, turned)
+            for one, other in itertools.combinations(figures, 2):
+                yield from _swap(file, number, text, one, other)
             row = bare.lstrip().startswith("|")
             if row and previous:
                 for one, other in zip(previous, figures, strict=False):

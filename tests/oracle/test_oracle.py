@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -13,7 +13,7 @@ from tests.support import compile_reference
 
 from seido.evaluate import evaluate
 from seido.ir.nodes import SchemeIR
-from seido.values.exact import Known, Open, Value
+from seido.values.exact import Known, Open, Scalar, Value
 
 CASES = int(os.environ.get("SEIDO_ORACLE_CASES", "700"))  # 100,000 on demand
 
@@ -42,8 +42,8 @@ def test_supporters() -> None:
             for _ in range(rng.randrange(5))
         ]
         year = rng.choice((2022, 2023, 2024, 2025))
-        items = {"支援員": [{"任用": kind, "所要額": Fraction(cost)} for kind, cost in rows]}
-        value = evaluate(scheme("shuraku_shienin"), {}, items, year).values["措置対象額"]
+        given: list[Mapping[str, Scalar]] = [{"任用": kind, "所要額": Fraction(cost)} for kind, cost in rows]
+        value = evaluate(scheme("shuraku_shienin"), {}, {"支援員": given}, year).values["措置対象額"]
         wanted = shuraku(rows, year)
         if wanted is None:
             assert isinstance(value, Open)
@@ -60,7 +60,7 @@ def test_energy_plans() -> None:
         outstanding = rng.random() < 0.3
         cost = near(rng, (0, 20_000_000, 26_666_666, 26_666_667, 30_000_000, 40_000_000), 60_000_000)
         reading = rng.choice(("策定経費に当てる", "補助額に当てる"))
-        given = {
+        given: Mapping[str, Scalar] = {
             "団体区分": body,
             "財政力指数": index,
             "新規性・モデル性が極めて高い": outstanding,
@@ -98,7 +98,7 @@ def test_loans() -> None:
             near(rng, limits, 150 * OKU),
         )
         year = rng.choice((2023, 2024))
-        given = {
+        given: Mapping[str, Scalar] = {
             "団体区分": case.body,
             "地域": case.area,
             "過疎地域等にも当たる": case.also_depopulated,

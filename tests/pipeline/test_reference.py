@@ -30,13 +30,13 @@ def test_the_reference_set_has_no_finding() -> None:
 
 
 def supporters(year: int, *rows: tuple[str, Fraction]) -> Answer:
-    items = {"支援員": [{"任用": kind, "所要額": amount} for kind, amount in rows]}
-    return evaluate(reference().irs["shuraku_shienin"], {}, items, year)
+    given: list[Mapping[str, Scalar]] = [{"任用": kind, "所要額": amount} for kind, amount in rows]
+    return evaluate(reference().irs["shuraku_shienin"], {}, {"支援員": given}, year)
 
 
 def test_four_full_time_and_two_part_time_supporters_in_reiwa_6() -> None:
     answer = supporters(2024, *[FULL_TIME] * 4, *[PART_TIME] * 2)
-    assert (answer.outcome, answer.amount("措置対象額")) == (Outcome.ELIGIBLE, 20_000_000)
+    assert (answer.outcome, answer.amount("措置対象額")) == (Outcome.ELIGIBLE, yen(20_000_000))
 
 
 def test_the_same_four_in_reiwa_5_and_the_part_time_amount_that_is_not_printed() -> None:

@@ -79,7 +79,7 @@ def test_findings_come_in_the_order_of_their_places_whatever_the_order_they_were
     found = [finding(Span(SOURCE.path, start, start + 1)) for start in range(0, 30, 3)] + [finding(None)]
     expected = text(*found)
     mixed = found[:]
-    random.Random(6).shuffle(mixed)  # noqa: S311  a shuffle, not a secret
+    random.Random(6).shuffle(mixed)
     assert text(*mixed) == expected
 
 

@@ -1,0 +1,1 @@
+"""Outputs: each a module with one public function, from the IR to a text."""

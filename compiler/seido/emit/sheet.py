@@ -168,7 +168,10 @@ def _todo(report: Report) -> Iterator[str]:
         yield f"要確認　次は判断者に確かめてください：{'、'.join(answer.judged)}"
     if answer.outcome is Outcome.CONFIRM:
         yield "要確認　印字されていない事項を、所管の交付要綱等で確かめてください。"
-    for soft, said in ((False, "は、目安を満たしていません。"), (None, "は、目安を満たすかどうかが、まだ分かりません。")):
+    for soft, said in (
+        (False, "は、目安を満たしていません。"),
+        (None, "は、目安を満たすかどうかが、まだ分かりません。"),
+    ):
         names = [each.name for each in report.requirements if each.soft and each.met is soft]
         if names and answer.applies:
             yield f"目安　{'、'.join(names)}{said}"
