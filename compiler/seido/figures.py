@@ -44,7 +44,7 @@ def list_figures(proofs: Sequence[Proof]) -> tuple[Figure, ...]:
     found: list[Figure] = []
     seen: Counter[str] = Counter()
     for proof in proofs:
-        if proof.figure.role in (Role.PERIOD, Role.ROUNDING) or proof.token < 0:
+        if proof.figure.role in (Role.PERIOD, Role.ROUNDING):
             continue
         stem = (
             f"{proof.claim.scheme}/{proof.figure.key}"

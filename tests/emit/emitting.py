@@ -23,10 +23,6 @@ def context_of(compiled: Compiled) -> Context:
         compiled.proofs,
         compiled.coverage,
         compiled.sources,
-        {
-            identifier: [result.answer for result in compiled.examples if result.scheme == identifier]
-            for identifier in compiled.irs
-        },
     )
 
 

@@ -37,7 +37,8 @@ HOSTILE = (
     '"引用" \'apos\' on="x"',
     "$x$ \\(y\\) :smile:",
 )
-QUOTABLE = [text for text in HOSTILE if "「" not in text and '"' not in text]
+# Invisible characters never get past the parser; they are tried on the escaping alone.
+QUOTABLE = [text for text in HOSTILE if "「" not in text and '"' not in text and "\u202e" not in text]
 
 POLICY = """\
   題名 「{text}」
@@ -83,7 +84,7 @@ def test_a_hostile_text_shows_as_itself_in_a_scheme_page(text: str) -> None:
     page = rendered(emit_guide(made.irs["trial"], made))
     harmless(page)
     shown = "".join(letter for letter in text if letter.isprintable())
-    assert page.text.count(shown.strip()) >= 8 or "\u202e" in text
+    assert page.text.count(shown.strip()) >= 8
 
 
 @pytest.mark.parametrize("text", QUOTABLE)
@@ -92,7 +93,7 @@ def test_a_hostile_text_shows_as_itself_in_the_other_documents(text: str) -> Non
     harmless(rendered(emit_index(made)))
     page = rendered(emit_source("t", made))
     harmless(page)
-    assert "\u202e" in text or text in re.sub("[確外未]", "", page.text)
+    assert text in re.sub("[確外未]", "", page.text)
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=60))

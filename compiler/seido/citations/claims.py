@@ -30,6 +30,7 @@ class Role(StrEnum):
     CONDITION = "condition"  # a limit in a condition
     CAP = "cap"  # 上限
     ROUNDING = "rounding"  # 端数
+    PROVISIONAL = "provisional"  # 仮置き: proved where it is cited, else the author's own
     PERIOD = "period"  # the year of a period; proved more leniently
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from seido.source.text import Source, Span
     from seido.syntax import tree
     from seido.typed import program
-    from seido.values.answer import Answer
 
 SCHEMES: Final = "schemes"
 SOURCES: Final = "sources"
@@ -41,8 +40,6 @@ class Context:
 
     ``irs`` are its schemes by identifier, in the order of the set; ``declared`` its 資料 and ``documents`` their texts,
     by name; ``sources`` the policy files by path, so that figures can be shown as their author wrote them.
-    ``answers`` are those to the examples of a scheme, in their order, None where one was refused; what is missing there
-    is computed when it is wanted.
     """
 
     irs: Mapping[str, SchemeIR]
@@ -51,7 +48,6 @@ class Context:
     proofs: tuple[Proof, ...] = ()
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
-    answers: Mapping[str, Sequence[Answer | None]] = field(default_factory=dict)
     _found: dict[tuple[str, str, str, str], Located] = field(default_factory=dict, compare=False, repr=False)
 
     def located(self, name: str, locus: tree.Locus) -> Located:

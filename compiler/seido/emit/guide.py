@@ -196,7 +196,7 @@ class _Guide:
     @cached_property
     def answered(self) -> worked.Answered:
         """The examples with their answers."""
-        return worked.answered_examples(self.ir, self.context.answers.get(self.scheme.id))
+        return worked.answered_examples(self.ir)
 
     @cached_property
     def prose(self) -> Prose:

@@ -240,6 +240,11 @@ class _Plain:
         match node:
             case typed.Choice():
                 self._choose(target, node, denominator, outermost=outermost)
+            case typed.Cap() | typed.Extreme() | typed.Round() | typed.RoundUnstated() if _never_settles(node):
+                for inner in walk((node,)):
+                    if isinstance(inner, typed.Unstated | typed.OutOfScope):
+                        self._note(inner.tag)
+                self._fail()  # nothing may follow: it would never be reached
             case typed.Cap(value=value, limit=limit, tag=tag):
                 self._limit(target, (value, limit), typed.Extremum.LEAST, denominator, tag)
             case typed.Extreme(which=which, operands=operands):
@@ -650,6 +655,23 @@ _STATEMENTS: Final = (
 def _is_of_row(node: typed.Expr) -> bool:
     """Whether an expression is about the row at work."""
     return any(isinstance(part, typed.FieldOf) for part in walk((node,)))
+
+
+def _never_settles(node: typed.Expr) -> bool:
+    """Whether a value rests, in every case, on what is not stated or out of scope."""
+    match node:
+        case typed.Unstated(provisional=provisional):
+            return provisional is None
+        case typed.OutOfScope():
+            return True
+        case typed.Cap(value=value, limit=limit):
+            return _never_settles(value) or _never_settles(limit)
+        case typed.Round(value=value) | typed.RoundUnstated(value=value):
+            return _never_settles(value)
+        case typed.Extreme(operands=operands):
+            return any(map(_never_settles, operands))
+        case _:
+            return False
 
 
 def _leaves(node: typed.Expr) -> Iterator[typed.Expr]:

@@ -77,10 +77,8 @@ class Otherwise:
 Answered = Sequence[tuple["Example", Answer | None]]
 
 
-def answered_examples(ir: SchemeIR, known: Sequence[Answer | None] | None = None) -> Answered:
-    """Each example with its answer: the one already ``known``, else computed; None where an input is refused."""
-    if known is not None and len(known) == len(ir.scheme.examples):
-        return tuple(zip(ir.scheme.examples, known, strict=True))
+def answered_examples(ir: SchemeIR) -> Answered:
+    """Each example with its answer; None where an input is refused."""
     return tuple((example, _answer(ir, example)) for example in ir.scheme.examples)
 
 

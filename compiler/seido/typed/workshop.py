@@ -76,7 +76,8 @@ class Workshop:
         readings = own.readings or (() if inherited is None or own.citations else inherited.readings)
         periods = own.periods or (() if inherited is None else inherited.periods)
         dated = [figure for period in periods for figure in period_figures(period)]
-        stated = [figure for figure in figures if figure.role is not Role.ROUNDING]
+        apart = {Role.ROUNDING} if citations else {Role.ROUNDING, Role.PROVISIONAL}
+        stated = [figure for figure in figures if figure.role not in apart]
         if not stated and not words and not denominators and not citations:
             return
         self.claims.append(
@@ -227,9 +228,11 @@ def figures_of(
                 visit_all((subject, first, last))
             case tree.All(operands=operands) | tree.Any(operands=operands):
                 visit_all(operands)
-            case tree.Unstated(bounds=bounds):
+            case tree.Unstated(bounds=bounds, provisional=provisional):
                 for bound in bounds:
                     visit(bound.limit, bound.word)
+                if isinstance(provisional, tree.Number):
+                    figures.append(number_figure(provisional, role=Role.PROVISIONAL, labels=labels))
             case tree.Reference() | tree.Truth() | tree.OutOfScope():
                 pass
 

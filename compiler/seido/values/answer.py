@@ -35,7 +35,7 @@ from .exact import (
     missing_truth,
 )
 
-SPLITS: Final = 600  # evaluations at the most to find out which missing inputs matter
+SPLITS: Final = 256  # evaluations at the most to find out which missing inputs matter
 
 
 class Outcome(StrEnum):
@@ -480,7 +480,13 @@ class _Case:
                 if option == chosen[spec.name]:
                     continue
                 other = {**chosen, spec.name: option}
-                settled, eligible = self._settled(self.compute(self.inputs, self.rows, other, None), other)
+                computed = self.compute(self.inputs, self.rows, other, None)
+                if any(isinstance(value, Open) and value.missing for value in values):
+                    # Somebody still asking their way forward is told roughly; splitting for each reading would cost most.
+                    settled = dict(computed.values)
+                    eligible = self._eligible(settled)
+                else:
+                    settled, eligible = self._settled(computed, other)
                 amounts = {name: settled[name] for name in self.spec.amounts if name in settled}
                 requirements = {name: settled[name] for name, _ in self.spec.requirements if name in settled}
                 outcome, _ = self._outcome(eligible, amounts, requirements)

@@ -28,7 +28,7 @@ TITLE: Final = "\"\"\" + __import__(\"os\").system(\"echo\") + \"\"\"\\"
 DOCUMENT_YEAR: Final = 2024
 """The fiscal year of which the document speaks: 令和6年度."""
 
-区分_class = Literal["None\"", "'; exit()#", "\u202e右から左", "a\\nb"]
+区分_class = Literal["None\"", "'; exit()#", "右から左", "a\\nb"]
 
 STEPS: Final[Mapping[str, Fraction]] = {
     "import_os_sys": Fraction(1),
@@ -208,7 +208,7 @@ _SPEC: Final = SchemeSpec(
     id="trial",
     name="名前\"\"\"の\\試験",
     inputs=(
-        InputSpec("class", "member", options=("None\"", "'; exit()#", "\u202e右から左", "a\\nb")),
+        InputSpec("class", "member", options=("None\"", "'; exit()#", "右から左", "a\\nb")),
         InputSpec("import os, sys", "number", low=Fraction(0), step=Fraction(1)),
         InputSpec("year", "number", low=Fraction(0), step=Fraction(1)),
         InputSpec("__dict__", "truth"),
@@ -223,7 +223,7 @@ _SPEC: Final = SchemeSpec(
             "list",
             (
                 InputSpec("print", "number", low=Fraction(0), step=Fraction(1)),
-                InputSpec("row", "member", options=("None\"", "'; exit()#", "\u202e右から左", "a\\nb")),
+                InputSpec("row", "member", options=("None\"", "'; exit()#", "右から左", "a\\nb")),
             ),
         ),
     ),
