@@ -179,7 +179,8 @@ class _Reader:
 
     def year(self, text: str) -> None:
         """The fiscal year of the case."""
-        found = fiscal_year(fold(text))
+        folded = fold(text)
+        found = fiscal_year(folded) or fiscal_year(folded + "度") or fiscal_year(folded + "年度")
         if found is None:
             self.add(cases.BAD_YEAR, text=text)
         else:

@@ -455,3 +455,8 @@ def test_two_entries_of_a_series_that_changed_places_are_caught() -> None:
             values = list(MEMBERS)
             values[at], values[at + 1] = values[at + 1], values[at]
             assert codes(*members(values, across=across)), at
+
+
+def test_a_person_counted_in_kanji_behind_a_noun_is_a_person() -> None:
+    text = "子ども一人当たり10万円を加算する。"
+    assert codes(claim([figure("10万円/人", "加算")], cite(text)), source=document(text)) == []

@@ -624,7 +624,7 @@ def _per_before(before: str) -> str:
     """The unit below the stroke that stands before a number: 月4日, 年2回, 1人あたり445万円."""
     phrase = _PHRASE_BEFORE.search(before)
     if phrase is not None:
-        return phrase["word"]
+        return phrase["word"].rpartition("一")[2]  # 子ども一人当たり counts 人
     short = _PER_BEFORE.search(before)
     return short["short"] if short is not None else ""
 

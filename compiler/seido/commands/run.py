@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seido.commands.shell import Format, Shell, open_project
 from seido.source.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from seido.typed.program import Program, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,9 @@ def execute(options: Options, shell: Shell) -> int:
         if scheme is None:
             continue
         ir = one.irs.get(scheme.id)
-        if ir is None:
-            broken = [each for each in one.diagnostics if each.is_error]
+        broken = [each for each in one.diagnostics if each.is_error and _concerns(each, scheme, one.program)]
+        if ir is None or broken:
+            broken = broken or [each for each in one.diagnostics if each.is_error]
             return shell.report(
                 (*broken, Diagnostic(cases.SCHEME_BROKEN, scheme.span, {"name": scheme.name})), one.sources
             )
@@ -66,11 +71,15 @@ def execute(options: Options, shell: Shell) -> int:
         shell.report(owed_fields(case, answer.missing), sources)
         ready = report(ir, answer, References(one.documents), one.sources)
         shell.out.write(answer_json(ready) if options.format == "json" else sheet(ready))
-        broken = [
-            each
-            for each in one.diagnostics
-            if each.is_error and each.span is not None and each.span.path == scheme.span.path
-        ]
-        return shell.report(broken, sources) if broken else 0
+        return 0
     known = [each.name for one in compiled for each in one.program.schemes]
     return shell.report((unknown_scheme(options.scheme, known),), {})
+
+
+def _concerns(found: Diagnostic, scheme: Scheme, program: Program) -> bool:
+    """Whether a finding bears on a scheme: it stands in its file, in that of its 資料, or in no file at all."""
+    if found.span is None:
+        return True
+    documents = {each.span.path for each in program.documents.values()}
+    shared = {each.span.path for each in scheme.inputs.values() if each.common}
+    return found.span.path in {scheme.span.path} | documents | shared

@@ -55,7 +55,7 @@ BUILD_LONG: Final = Text(
 RUN: Final = Text("一つの事例を計算し、積算根拠を示す", "Evaluate one case, with reasons")
 RUN_LONG: Final = Text(
     "制度の名前（または英字の名前）と入力から、該当するか、いくらかを計算し、根拠と読み方を示します。\n\n"
-    "例：seido run 分散型エネルギーインフラプロジェクト --input 団体=市町村 --input 財政力指数=0.49 "
+    "例：seido run 分散型エネルギーインフラプロジェクト --input 団体区分=町 --input 財政力指数=0.49 "
     "--input 策定経費=2,400万円",
     "Answer, for a scheme (by name or identifier) and the inputs of a case, whether it applies and for how much, "
     "with the clauses and readings that decided.",

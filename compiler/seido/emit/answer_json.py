@@ -43,6 +43,7 @@ def answer_json(report: Report) -> str:
                 {"name": each.name, "exact": each.exact, "roundings": dict(each.roundings), "text": each.text}
                 for each in report.fractions
             ],
+            "out_of_scope": [_grounds(each) for each in report.excluded],
             "boundaries": list(report.boundaries),
             "citations": _references(report.references),
         }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from seido.citations.references import Reference, References
+from seido.ir.lower import PART_LABEL
 from seido.ir.nodes import Regime, SchemeIR
 from seido.source.text import Source
 from seido.typed import expression as typed
@@ -121,6 +122,7 @@ class Report:
     unstated: tuple[Grounds, ...]
     provisional: tuple[Grounds, ...]
     fractions: tuple[Fractional, ...]
+    excluded: tuple[Grounds, ...]  # what put the case out of scope
     boundaries: tuple[str, ...]
     references: tuple[Reference, ...]
 
@@ -204,6 +206,7 @@ class _Reporter:
             tuple(self._said(self.answer.unstated)),
             tuple(self._said(self.answer.provisional)),
             tuple(self._fractions()),
+            tuple(self._said(self._out_of_scope())),
             tuple(self._boundaries()),
             tuple(found),
         )
@@ -331,11 +334,17 @@ class _Reporter:
         for tag in tags:
             known = self.ir.provenance.get(tag)
             declaration = tag.partition("/")[0] if known is None else known.declaration
-            text = tag if known is None else known.text
+            text = tag if known is None else known.text or known.label
             if (declaration, text) not in seen:
                 seen.add((declaration, text))
                 references = () if known is None else self.references.of(known.citations)
                 yield Grounds(tag, declaration, text, references)
+
+    def _out_of_scope(self) -> tuple[str, ...]:
+        """The tags of what made the case 非該当 by being 対象外."""
+        values = [value for value in self.answer.values.values() if isinstance(value, OutOfScope)]
+        tags = {tag for value in values for tag in value.tags if not tag.endswith(f"/{PART_LABEL}")}
+        return tuple(sorted(tags))
 
     def _others(self) -> Iterable[OtherReading]:
         for alternative in self.answer.alternatives:

@@ -152,6 +152,9 @@ def _readings(report: Report) -> Iterator[str]:
 
 
 def _unsaid(report: Report) -> Iterator[str]:
+    for each in report.excluded:
+        text = "" if each.text in ("対象外", "") else f"「{each.text}」"
+        yield f"対象外　{each.declaration}{text}に当たるため、額はありません。"
     for number, each in enumerate(report.unstated, start=1):
         yield f"記載なし{number}　{each.text}"
     for number, each in enumerate(report.provisional, start=1):

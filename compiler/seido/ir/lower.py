@@ -40,7 +40,7 @@ def lower(scheme: program.Scheme) -> tuple[SchemeIR, tuple[Diagnostic, ...]]:
     regimes = []
     for first, last in _stretches(scheme):
         year = _year_in(first, last, scheme)
-        regime = _Year(scheme, year, provenance, found).regime(first, last)
+        regime = _Year(scheme, year, provenance, found, _show_years(first, last)).regime(first, last)
         regimes.append(regime)
     ir = SchemeIR(scheme, tuple(regimes), provenance, _cuts(regimes))
     return ir, tuple(dict.fromkeys(found))
@@ -60,6 +60,15 @@ def _stretches(scheme: program.Scheme) -> Iterator[tuple[int | None, int | None]
     yield None, ordered[0] - 1
     for start, following in zip(ordered, [*ordered[1:], None], strict=True):
         yield start, None if following is None else following - 1
+
+
+def _show_years(first: int | None, last: int | None) -> str:
+    """A stretch of years in words: 令和5年度以前, 令和6年度, 令和7年度以後."""
+    if first is None:
+        return f"{show_year(last)}以前" if last is not None else "どの年度"
+    if last is None:
+        return f"{show_year(first)}以後"
+    return show_year(first) if first == last else f"{show_year(first)}から{show_year(last)}まで"
 
 
 def _year_in(first: int | None, last: int | None, scheme: program.Scheme) -> int:
@@ -130,6 +139,7 @@ class _Year:
     year: int
     provenance: dict[str, program.Provenance]
     found: list[Diagnostic]
+    years: str  # the years that are like this one, for people
     tables: dict[str, Table] = field(default_factory=dict)
     definitions: dict[str, typed.Expr] = field(default_factory=dict)
 
@@ -245,7 +255,7 @@ class _Year:
     def _silent(self, name: str, kind: Type, span: Span) -> typed.Expr:
         """What the document does not say of this year."""
         tag = f"{name}/{show_year(self.year)}"
-        text = f"{name}の{show_year(self.year)}の定めは、資料に印字されていない。"
+        text = f"{self.years}の{name}の定めは、資料に印字されていない。"
         self._provide(tag, "unstated", name, "記載なし", text, span)
         return typed.Unstated(tag, floor_of(kind), type=kind, span=span)
 
@@ -265,9 +275,8 @@ class _Year:
             if key not in cells:
                 label = "、".join(key)
                 tag = f"{grid.name}{f'[{label}]' if label else ''}/{show_year(year)}"
-                text = (
-                    f"{grid.name}{f'（{label}）' if label else ''}の{show_year(year)}の値は、資料に印字されていない。"
-                )
+                years = self.years if year == self.year else show_year(year)
+                text = f"{years}の{grid.name}{f'（{label}）' if label else ''}は、資料に印字されていない。"
                 self._provide(tag, "unstated", grid.name, "記載なし", text, grid.span)
                 cells[key] = typed.Unstated(tag, floor_of(grid.type), type=grid.type, span=grid.span)
         return Table(grid.name, axes, cells, tags, grid.type)
@@ -406,5 +415,5 @@ def _cuts(regimes: Sequence[Regime]) -> Mapping[str, tuple[Cut, ...]]:
 
 def lower_statement(scheme: program.Scheme, statement: typed.Expr, year: int) -> tuple[typed.Expr, Mapping[str, Table]]:
     """A 検証 in one year, and the tables that it reads beyond those of the year's regime."""
-    shop = _Year(scheme, year, dict(scheme.provenance), [])
+    shop = _Year(scheme, year, dict(scheme.provenance), [], show_year(year))
     return shop._expr(statement), shop.tables  # noqa: SLF001  the same room

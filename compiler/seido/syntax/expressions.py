@@ -20,6 +20,9 @@ from seido.values.numerals import fold
 TERMS: Final = 200
 """How many signs of arithmetic one formula may have outside brackets."""
 
+_POSITION_DIGITS: Final = 4
+"""A position in a quote has fewer digits than this."""
+
 _OPERATORS: Final[Mapping[str, tree.Operator]] = {
     "PLUS": tree.Operator.ADD,
     "MINUS": tree.Operator.SUBTRACT,
@@ -194,9 +197,18 @@ class Expressions(Literals):
             self.string(strings[0]),
             self.string(after) if after is not None else None,
             self.string(strings[1]) if len(strings) > 1 else None,
-            int(re.sub(r"\D", "", fold(str(ordinals[0])))) if ordinals else None,
+            self._position(ordinals[0]) if ordinals else None,
             span=self.span(node),
         )
+
+    def _position(self, token: Token) -> int | None:
+        """``2番目``: which figure of the quote; they are counted from 1, and a quote holds few."""
+        counted = int(re.sub(r"\D", "", fold(str(token)))[:_POSITION_DIGITS] or 0)
+        if counted and len(re.sub(r"\D", "", str(token))) < _POSITION_DIGITS:
+            return counted
+        span = self.span(token)
+        self.findings.add(kinds.BAD_NUMBER, span.start, span.end, text=str(token)[:40])
+        return None
 
     def _rounding(self, node: Branch) -> tree.Rounding | None:
         span = self.span(node)

@@ -59,6 +59,8 @@ from seido.typed.workshop import Workshop
 from seido.values.calendar import show_period
 from seido.values.units import NONE
 
+# Stands for the 年度 of a document that names none, which is reported; years are shown in messages and must exist.
+_SOME_YEAR = 2000
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*\Z")
 _UNNAMED = "(scheme)"  # stands for an identifier that is missing or unusable; no author can write it
 
@@ -117,8 +119,8 @@ def _no_document(files: Sequence[tree.File], findings: Findings) -> int:
         for block in file.blocks:
             if isinstance(block, tree.SchemeDeclaration):
                 findings.add(names.NO_DOCUMENT, block.name.span)
-                return 0
-    return 0
+                return _SOME_YEAR
+    return _SOME_YEAR
 
 
 def _documents(files: Sequence[tree.File], findings: Findings) -> Mapping[str, Document]:
@@ -148,7 +150,7 @@ def _documents(files: Sequence[tree.File], findings: Findings) -> Mapping[str, D
                 title.texts[0].text if title is not None and title.texts else block.name.text,
                 publisher.texts[0].text if publisher is not None and publisher.texts else "",
                 None if publisher is None else publisher.date,
-                block.years[0].year.year if block.years else 0,
+                block.years[0].year.year if block.years else _SOME_YEAR,
                 body.texts[0].text if body is not None and body.texts else "",
                 block.excluded,
                 block.name.span,

@@ -88,7 +88,7 @@ def _plain(
     )
     place = Place(name, dated.annotations, items)
     figures, words = ([], []) if chained else figures_of(value, Role.VALUE, (name,))
-    extra, extra_words = _cap_figures(dated.annotations)
+    extra, extra_words = _cap_figures(dated.annotations, name)
     shop.claim(tag, name, dated.span, [*figures, *extra], dated.annotations, declared, words=[*words, *extra_words])
     period = shop.period(
         dated.annotations, declared, speaks=bool(figures or extra) or _speaks(dated.annotations, declared)
@@ -110,7 +110,7 @@ def _clause(clause: tree.Clause, number: str, node: tree.AmountDeclaration, kind
         condition = shop.typer.condition(clause.condition, place)
         figures, words = figures_of(clause.condition, Role.CONDITION)
     value_figures, value_words = figures_of(clause.value, Role.VALUE, (name,))
-    cap_figures, cap_words = _cap_figures(clause.annotations)
+    cap_figures, cap_words = _cap_figures(clause.annotations, name)
     figures += [*value_figures, *cap_figures]
     words += [*value_words, *cap_words]
     shop.claim(tag, name, clause.span, figures, clause.annotations, node.annotations, words=words)
@@ -130,11 +130,11 @@ def _speaks(own: tree.Annotations, declared: tree.Annotations | None) -> bool:
     return bool(own.citations) or (declared is not None and bool(declared.citations))
 
 
-def _cap_figures(annotations: tree.Annotations) -> tuple[list[ClaimedFigure], list[ClaimedWord]]:
+def _cap_figures(annotations: tree.Annotations, name: str) -> tuple[list[ClaimedFigure], list[ClaimedWord]]:
     figures: list[ClaimedFigure] = []
     words: list[ClaimedWord] = []
     for limit in annotations.caps:
-        found, found_words = figures_of(limit, Role.CAP)
+        found, found_words = figures_of(limit, Role.CAP, (name,))
         figures += found
         words += found_words
     return figures, words

@@ -257,17 +257,26 @@ class Typer:
         if owners:
             self.findings.add(names.FIELD_OUTSIDE, node.span, name=node.name, items=owners[0])
         else:
-            for particle in ("が", "は", "を", "の", "に", "と"):
-                if node.name.endswith(particle) and node.name[: -len(particle)] in self.scope.values:
-                    self.findings.add(
-                        names.PARTICLE_GLUED, node.span, name=node.name, base=node.name[:-1], particle=particle
-                    )
-                    return typed.Invalid(type=UNKNOWN, span=node.span)
+            glued = self._glued(node.name)
+            if glued is not None:
+                known, particle = glued
+                self.findings.add(names.PARTICLE_GLUED, node.span, name=node.name, base=known, particle=particle)
+                return typed.Invalid(type=UNKNOWN, span=node.span)
             candidates = [*self.scope.values, *(f for c in self.scope.categories.values() for f in c.names)]
             near = nearest(node.name, candidates)
             kind = names.UNKNOWN_NAME_NEAR if near else names.UNKNOWN_NAME
             self.findings.add(kind, node.span, name=node.name, near=near)
         return typed.Invalid(type=UNKNOWN, span=node.span)
+
+    def _glued(self, name: str) -> tuple[str, str] | None:
+        """A known name with a particle stuck to it (財政力指数が, 工事費が30万円以上), the longest such."""
+        found = [
+            (known, particle)
+            for known in self.scope.values
+            for particle in ("が", "は", "を", "の", "に", "と")
+            if name.startswith(known + particle)
+        ]
+        return max(found, key=lambda pair: len(pair[0]), default=None)
 
     def _index(self, node: tree.Index, place: Place) -> typed.Expr:
         symbol = self.scope.values.get(node.name.text)

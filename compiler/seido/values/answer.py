@@ -199,11 +199,12 @@ def assess(
     """The answer for a case. ``compute`` evaluates the year; it is None outside the 適用期間.
 
     Inputs that are not given are left out of ``inputs``. Raises CaseError for inputs that the scheme does not have or
-    that lie outside their range.
+    that lie outside their range, TypeError for a year that is no whole number.
 
     Who needs only some values may name them in ``focus`` (an 算定 or 要件; the empty name is eligibility, on which the
     outcome rests). Other values may then be more open than they need be, and other readings are left out.
     """
+    _refuse_other_years(year)
     chosen = {each.name: each.adopted for each in spec.readings} | dict(readings or {})
     problems = [*validate(spec, inputs, items), *_reading_problems(spec, chosen)]
     if problems:
@@ -213,6 +214,13 @@ def assess(
     given = {each.name: _given(each, each.name, inputs) for each in spec.inputs}
     rows = {each.name: _rows(each, items) for each in spec.items}
     return _Case(spec, compute, given, rows, year, focus).answer(chosen)
+
+
+def _refuse_other_years(year: object) -> None:
+    """Refuse what is no fiscal year; callers of generated checkers may be untyped."""
+    if isinstance(year, bool) or not isinstance(year, int):
+        message = f"a fiscal year is a whole number (2024 for 令和6年度), not {year!r}"
+        raise TypeError(message)
 
 
 def _outside(spec: SchemeSpec, year: int, chosen: Mapping[str, str]) -> Answer:
