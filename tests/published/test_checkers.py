@@ -1,4 +1,4 @@
-"""The published figures of three schemes, typed in from the document, against the generated Python checkers."""
+"""Published figures, typed in from the document, against the generated Python checkers."""
 
 from __future__ import annotations
 
@@ -198,3 +198,97 @@ def test_what_is_not_printed_is_no_number(checkers: Path) -> None:
     row = next(value for name, value in vars(shuraku).items() if name.startswith("整数行_"))
     found = shuraku.compute(支援員=[row("兼任", "集落点検の実施", 500_000)], year=2023)
     assert not isinstance(found.措置対象額, int)
+
+
+TOWN = {"団体区分": "町", "定住自立圏に取り組んでいる": True}
+RATE = {"脱炭素": False, "デジタル技術活用": False}
+POWER = {"事業の種類": "再生可能エネルギー設備"}
+BOND = POWER | {"主目的": "自家消費", "地方単独事業である": True, "第三セクター等への補助金である": False}
+NEW_BOND = POWER | {"主目的": "地域内消費", "地方単独事業である": True, "第三セクター等への補助金である": True}
+HEAD_COUNT = 3
+
+
+@pytest.mark.parametrize(
+    ("scheme", "year", "inputs", "name", "wanted"),
+    [
+        # 地域おこし協力隊, lines 39 to 47: caps, at the limit and one yen above
+        ("kyoryokutai", 2024, {"募集等の経費": 3_000_000}, "募集等の対象額", "3000000"),
+        ("kyoryokutai", 2024, {"募集等の経費": 3_000_001}, "募集等の対象額", "3000000"),
+        ("kyoryokutai", 2024, {"おためしの経費": 1_000_001}, "おためしの対象額", "1000000"),
+        ("kyoryokutai", 2024, {"インターンの経費": 1_000_001}, "インターンの対象額", "1000000"),
+        ("kyoryokutai", 2024, {"日々のサポートの経費": 2_000_001}, "日々のサポートの対象額", "2000000"),
+        ("kyoryokutai", 2024, {"空き家の改修の経費": 4_000_000}, "空き家の改修の措置額", "2000000"),
+        (
+            "kyoryokutai",
+            2024,
+            {"団体区分": "道府県", "外国人の採用につなげる取組の経費": 2_000_001},
+            "外国人の採用につなげる取組の対象額",
+            "2000000",
+        ),
+        (
+            "kyoryokutai",
+            2024,
+            {"団体区分": "道府県", "外国人の隊員に必要なサポートの経費": 1_000_001},
+            "外国人の隊員に必要なサポートの対象額",
+            "1000000",
+        ),
+        # 地域活性化起業人, lines 257 and 315: 100万円/団体, 措置率0.5
+        ("kigyojin", 2024, {"期間前の経費": 1_500_000, "型": "企業派遣型"}, "期間前の措置額", "500000"),
+        # ローカル10,000プロジェクト, lines 366 to 372
+        ("local10000", 2024, RATE | {"条件不利地域": False, "財政力指数": Fraction("0.24")}, "補助率", "1/2"),
+        ("local10000", 2024, RATE | {"条件不利地域": True, "財政力指数": Fraction("0.25")}, "補助率", "2/3"),
+        ("local10000", 2024, RATE | {"条件不利地域": True, "財政力指数": Fraction("0.24")}, "補助率", "3/4"),
+        ("local10000", 2024, {"条件不利地域": False, "脱炭素": True, "デジタル技術活用": False}, "補助率", "3/4"),
+        ("local10000", 2024, {"条件不利地域": False, "脱炭素": False, "デジタル技術活用": True}, "補助率", "9/10"),
+        # 定住自立圏, lines 843 to 846
+        *(
+            ("teijujiritsuken", year, TOWN | {"支援": "包括的財政措置", "役割": role}, "包括的財政措置の額", amount)
+            for role, year, amount in (
+                ("中心市", 2013, "40000000"),
+                ("中心市", 2014, "85000000"),
+                ("近隣市町村", 2013, "10000000"),
+                ("近隣市町村", 2014, "15000000"),
+                ("近隣市町村", 2020, "15000000"),
+                ("近隣市町村", 2021, "18000000"),
+                ("近隣市町村", 2024, "18000000"),
+            )
+        ),
+        ("teijujiritsuken", 2024, {"支援": "地域活性化事業債", "事業費": 100_000_000}, "起債額", "90000000"),
+        ("teijujiritsuken", 2024, {"支援": "地域活性化事業債", "事業費": 100_000_000}, "交付税算入額", "27000000"),
+        ("teijujiritsuken", 2024, {"支援": "人材の育成", "研修の経費": 3_000_000}, "人材育成の措置額", "1500000"),
+        # 地域脱炭素, lines 897 and 926: 充当率90%・50%, 事業費の1/2, 充当率100%・70%
+        ("datsutanso_sai", 2024, BOND | {"事業費": 100_000_000}, "起債額", "90000000"),
+        ("datsutanso_sai", 2024, BOND | {"事業費": 100_000_000}, "交付税措置額", "45000000"),
+        ("datsutanso_sai", 2024, NEW_BOND | {"事業費": 100_000_000, "補助金の額": 60_000_000}, "起債額", "45000000"),
+        ("kaso_datsutanso", 2024, POWER | {"事業費": 100_000_000}, "起債額", "100000000"),
+        ("kaso_datsutanso", 2024, POWER | {"事業費": 100_000_000}, "交付税措置額", "70000000"),
+        # GXアドバイザー, line 954: 1時間あたり6,000円
+        ("gx_adviser", 2024, {"派遣の時間": 5, "原則の単価による": True}, "謝金", "30000"),
+        # 地域DX, line 725: 措置率0.7
+        ("chiiki_dx_kakuho", 2024, {"団体区分": "道府県", "所要額": 10_000_000}, "特別交付税措置額", "7000000"),
+    ],
+)
+def test_what_the_other_schemes_print(
+    checkers: Path,
+    scheme: str,
+    year: int,
+    inputs: dict[str, Any],
+    name: str,
+    wanted: str,
+) -> None:
+    """Each amount from as few inputs as it needs: what the case leaves open cannot touch it."""
+    built: Any = module(checkers, scheme)
+    found = built.assess(built.Case(**inputs), year=year).values[name]
+    assert found.value == Fraction(wanted)
+
+
+@pytest.mark.parametrize(("year", "people", "amount"), [(2024, 3, "10500000"), (2025, 1, "3500000")])
+def test_special_allocation_tax_for_cio_assistants(checkers: Path, year: int, people: int, amount: str) -> None:
+    """対象人数を1名から3名に拡充, 措置率0.7, 令和7年度まで (lines 725 to 729)."""
+    built: Any = module(checkers, "chiiki_dx_cio")
+    row = next(value for key, value in vars(built).items() if key.startswith("行_"))
+    case = built.Case(団体区分="町", CIO補佐官等=tuple(row(所要額=5_000_000) for _ in range(people)))
+    assert built.assess(case, year=year).values["特別交付税措置額"].value == Fraction(amount)
+    assert not built.assess(case, year=2026).applies
+    four = built.Case(団体区分="町", CIO補佐官等=tuple(row(所要額=5_000_000) for _ in range(HEAD_COUNT + 1)))
+    assert not hasattr(built.assess(four).values["特別交付税措置額"], "value")
