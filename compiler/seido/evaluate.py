@@ -251,7 +251,7 @@ class _Evaluation:
             body = self._in_row(at, node.body)
             if wanted == Known(value=False):
                 continue
-            bodies.append(body if wanted == Known(value=True) else self._perhaps(node.kind, wanted, body))
+            bodies.append(body if wanted == Known(value=True) else self._perhaps(wanted, body))
         match node.kind:
             case typed.FoldKind.TOTAL:
                 return exact.total(bodies)
@@ -268,8 +268,7 @@ class _Evaluation:
             case _:
                 assert_never(node.kind)
 
-    def _perhaps(self, kind: typed.FoldKind, wanted: Value, body: Value) -> Value:
+    def _perhaps(self, wanted: Value, body: Value) -> Value:
         """A row that may not count: its value if it does, else what leaves the fold as it is."""
-        del kind
         absent = exact.out_of_scope("row")
         return exact.choose(None, self.definition, ((wanted, body, ""),), (absent, ""))

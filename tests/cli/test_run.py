@@ -139,3 +139,16 @@ def test_nothing_is_built_from_what_is_not_proved(tmp_path: Path) -> None:
     assert (status, out) == (1, "")
     assert "S04" in err
     assert not (home / "build").exists()
+
+
+def test_a_scheme_that_stands_in_two_sets_is_not_guessed(tmp_path: Path) -> None:
+    home = project(tmp_path, GOOD)
+    other = home / "policies" / "q"
+    other.mkdir()
+    for name in ("t.txt", "p.pol"):
+        (other / name).write_text((home / "policies" / "p" / name).read_text(encoding="utf-8"), encoding="utf-8")
+    asked = ("run", "trial", "--input", "経費=50万円")
+    status, out, err = seido(*asked, "--project", str(home))
+    assert (status, out) == (2, "")
+    assert "S0932" in err
+    assert seido(*asked, "--project", str(other))[0] == 0

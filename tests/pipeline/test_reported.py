@@ -114,6 +114,5 @@ def test_a_year_is_a_whole_number() -> None:
     assert evaluate(ir, {"経費": yen(1)}, {}, 2024).outcome is Outcome.ELIGIBLE
 
 
-def test_the_finding_of_a_unit_names_both(tmp_path: Path) -> None:
-    del tmp_path
+def test_the_finding_of_a_unit_names_both() -> None:
     assert facts(compile_text("  入力 費用 : 円\n  算定 額 : 人 = 費用\n"), "S0502")["wanted"] == "人"

@@ -253,7 +253,6 @@ _BOUND_AFTER: Final = re.compile(
     r"|(?P<range>～))",
 )
 _FROM_AFTER: Final = re.compile("から|以降|以後")
-_NUMBER_NEXT: Final = re.compile(r"[0-9MTSHR明大昭平令元約]")
 _BARE_NEXT: Final = re.compile(
     r"以上|以下|以内|未満|超(?!過)|程度|前後|上限|限度|下限|まで|から|及び|又は|又|頃|[^\w]|[ぁ-ん]|\Z",
 )

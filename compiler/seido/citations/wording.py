@@ -31,12 +31,6 @@ _MEANINGS: Final = {
 }
 _UPWARDS: Final = {Boundary.AT_LEAST, Boundary.MORE_THAN}
 _INCLUSIVE: Final = {Boundary.AT_LEAST, Boundary.AT_MOST}
-_ENGLISH: Final = {
-    Boundary.AT_LEAST: "at least",
-    Boundary.AT_MOST: "at most",
-    Boundary.MORE_THAN: "more than",
-    Boundary.LESS_THAN: "less than",
-}
 
 
 # --------------------------------------------------------------------------------------------------- beside a figure

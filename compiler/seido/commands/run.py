@@ -36,6 +36,7 @@ def execute(options: Options, shell: Shell) -> int:
     from seido.evaluate import evaluate
     from seido.project import compile_set, unknown_scheme
     from seido.source.catalogue import cases
+    from seido.source.catalogue import project as kinds
     from seido.source.files import read_policy
     from seido.values.numerals import fold
 
@@ -44,6 +45,14 @@ def execute(options: Options, shell: Shell) -> int:
         return shell.report((project,), {})
     wanted = fold(options.scheme)
     compiled = [compile_set(policy_set) for policy_set in project.sets]
+    places = [
+        policy_set.shown(policy_set.folder)
+        for policy_set, one in zip(project.sets, compiled, strict=True)
+        if any(wanted in (each.id, each.name) for each in one.program.schemes)
+    ]
+    if len(places) > 1:
+        facts = {"name": options.scheme, "places": "、".join(places), "folder": places[0]}
+        return shell.report((Diagnostic(kinds.AMBIGUOUS_SCHEME, None, facts),), {})
     for one in compiled:
         scheme = next((each for each in one.program.schemes if wanted in (each.id, each.name)), None)
         if scheme is None:

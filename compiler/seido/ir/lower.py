@@ -11,7 +11,6 @@ from seido.ir.regions import compared_with_constant
 from seido.ir.rules import Clause, Rule, resolve
 from seido.source.diagnostic import Diagnostic
 from seido.source.text import Span
-from seido.syntax.tree import ClauseKind
 from seido.typed import expression as typed
 from seido.typed import program
 from seido.typed.expressions import floor_of
@@ -193,10 +192,7 @@ class _Year:
             clauses.append(Clause(clause.kind, condition, value, clause.tag, label, clause.span, spoken))
         if not any(clause.period.holds(self.year) for clause in rule.clauses):
             general, clauses = (self._silent(name, kind, span), f"{name}/{show_year(self.year)}"), []
-        with_cases = any(clause.kind is ClauseKind.CASE for clause in clauses)
-        resolved = resolve(
-            Rule(name, general, tuple(clauses), rule.settle, kind, span, with_cases), self.scheme, self.definitions
-        )
+        resolved = resolve(Rule(name, general, tuple(clauses), rule.settle, kind, span), self.scheme, self.definitions)
         if self.scheme.years.holds(self.year):
             self.found.extend(resolved.diagnostics)
         expr = resolved.expr

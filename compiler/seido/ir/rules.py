@@ -49,7 +49,6 @@ class Rule:
     settle: Settlement | None
     type: Type
     span: Span
-    cases: bool  # whether it is written with 場合, which must cover everything
 
 
 def resolve(rule: Rule, scheme: Scheme, definitions: Mapping[str, typed.Expr]) -> Resolved:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -17,7 +17,7 @@ from seido.typed.cells import ANY, scaled
 from seido.typed.expressions import Place
 from seido.typed.program import Fact, FactEntry, Grid, GridCell, Period
 from seido.typed.typenames import NamedType, resolve_type
-from seido.typed.types import Enumeration, Quantity, show_type, show_unit
+from seido.typed.types import Enumeration, Quantity, show_type
 from seido.typed.workshop import Workshop, figures_of, number_figure
 from seido.values.calendar import show_period, show_year
 from seido.values.display import show_number
@@ -417,16 +417,3 @@ def fact(node: tree.ParameterDeclaration, shop: Workshop) -> Fact:
         tuple(reading.text for reading in node.annotations.readings),
         node.name.span,
     )
-
-
-def unit_text(kind: NamedType) -> str:
-    """The unit of a type, for messages."""
-    return show_unit(kind.type.unit) if isinstance(kind.type, Quantity) else kind.shown
-
-
-def cell_values(cells: Sequence[GridCell]) -> Mapping[tuple[str, ...], list[GridCell]]:
-    """Cells by their key, in written order."""
-    by_key: dict[tuple[str, ...], list[GridCell]] = {}
-    for cell in cells:
-        by_key.setdefault(cell.key, []).append(cell)
-    return by_key
