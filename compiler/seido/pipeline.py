@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from seido.analyse.all import analyse
 from seido.analyse.examples import ExampleResult, run_examples
-from seido.analyse.fractions import check_fractions
 from seido.analyse.verifications import VerificationResult, run_verifications
-from seido.analyse.years import check_years
 from seido.citations.claims import Proof
 from seido.citations.coverage import Coverage, coverage
 from seido.citations.document import Document
@@ -113,8 +112,7 @@ def compile_sources(policies: Mapping[str, Source], read_document: ReadDocument)
     examples: list[ExampleResult] = []
     verifications: list[VerificationResult] = []
     for ir in irs.values():
-        found += check_fractions(ir)
-        found += check_years(ir.scheme)
+        found += analyse(ir)
         examples += run_examples(ir)
         verifications += run_verifications(ir)
     for example in examples:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from seido.ir.nodes import SchemeIR
 from seido.source.catalogue import time
 from seido.source.diagnostic import Diagnostic
 from seido.typed.program import Grid, Scheme
 from seido.values.calendar import show_period, show_year
 
 
-def check_years(scheme: Scheme) -> tuple[Diagnostic, ...]:
+def check_years(ir: SchemeIR) -> tuple[Diagnostic, ...]:
     """A finding for each laid-down value that lacks a year of the scheme's 適用期間.
 
     Only a 適用期間 that ends on both sides, or reaches back from the document's 年度, says that values must exist; what
     comes after the document's 年度 is for later documents to say.
     """
+    scheme = ir.scheme
     if not scheme.declared_years:
         return ()
     return tuple(found for grid in scheme.grids.values() for found in _gaps(grid, scheme))

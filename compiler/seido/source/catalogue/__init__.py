@@ -26,6 +26,7 @@ FAMILIES: tuple[str, ...] = (
     "examples",
     "cases",
     "project",
+    "analyses",
 )
 """The modules of this package, in the order of their codes: syntax is S01xx, names S02xx, and so on."""
 
