@@ -7,23 +7,30 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from markdown.extensions.toc import slugify_unicode
+from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import write_file
+
+from seido.site.search import Entry, index_script, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
 HOME: Final = "index.md"
+INDEX: Final = "search/index.js"
 GENERATED: Final = "docs"
 """The folder, in that of what seido built, in which the generated documents stand."""
 
 # A link to a page of the site in HTML that Markdown leaves alone (tables, the lines of a source).
 _PAGE_LINK: Final = re.compile(r'(<a\b[^<>]*\shref="(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^"<>#]*)\.md(?=["#])')
+_TABLE: Final = re.compile(r"<table\b.*?</table>", re.DOTALL)
 
 _SECTIONS: Final = {
     "schemes": "制度",
@@ -46,6 +53,16 @@ class SeidoConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types the 
 
 class SeidoPlugin(BasePlugin[SeidoConfig]):  # type: ignore[no-untyped-call]
     """Adds generated documents, orders the pages, and keeps out what the site's security policy forbids."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: dict[str, Entry] = {}
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """What the theme asks of a page, under the name ``seido``."""
+        del config, files
+        env.globals["seido"] = _Theme()
+        return env
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Headings get Japanese anchors as elsewhere on the web; tables are aligned without inline styles."""
@@ -71,14 +88,52 @@ class SeidoPlugin(BasePlugin[SeidoConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Point links inside HTML to pages, not to the Markdown they are made from."""
+        """Point links inside HTML to pages, not to the Markdown they are made from; let wide tables scroll alone."""
         del page, config, files
-        return _PAGE_LINK.sub(r"\1.html", html)
+        return _TABLE.sub(r'<div class="scroll">\g<0></div>', _PAGE_LINK.sub(r"\1.html", html))
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep the text of the page for the search index."""
+        del config
+        self._entries[page.file.src_uri] = Entry(
+            page.file.url, _text(page.title), _area(page.file.src_uri), sections(page.content or "")
+        )
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the search index, pages in the order of their paths."""
+        entries = [self._entries[name] for name in sorted(self._entries)]
+        write_file(index_script(entries).encode("utf-8"), str(Path(config.site_dir, INDEX)))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Leave the site map out: it would carry the day of the build, and a site from a folder has no address."""
         del config
         return "" if template_name == "sitemap.xml" else output_content
+
+
+class _Theme:
+    """What the theme asks of a page."""
+
+    def language(self, page: Page | None) -> str:
+        """The language of a page: that of its folder, Japanese elsewhere."""
+        parts = () if page is None else PurePosixPath(page.file.src_uri).parts
+        return "en" if "en" in parts[:-1] else "ja"
+
+    def scripts(self, page: Page | None) -> tuple[str, ...]:
+        """The scripts that a page needs beside the search, by their path in the site."""
+        del page
+        return ()
+
+
+def _text(title: object) -> str:
+    """A title as plain text."""
+    return Markup(title).striptags() if title is not None else ""
+
+
+def _area(name: str) -> str:
+    """The section of the site in which a page stands, as the results of a search name it."""
+    folder = PurePosixPath(name).parts[0] if "/" in name else ""
+    return _SECTIONS.get(folder, "案内")
 
 
 def _documents(folder: Path) -> Iterator[Path]:
