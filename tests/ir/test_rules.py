@@ -116,7 +116,7 @@ def test_a_gap_of_one_step_is_found_and_named() -> None:
     text = rate(f"    場合 財政力指数 が 0.5未満 のとき 2/3{READ}    場合 財政力指数 が 0.5超 のとき 1/2{READ}")
     compiled = compile_text(text)
     assert codes(compiled) == ["S0605"]
-    assert facts(compiled, "S0605")["case"] == "財政力指数 が 0.5"
+    assert facts(compiled, "S0605")["case"] == "財政力指数 が ちょうど 0.5"
 
 
 def test_computed_truths_are_seen_through() -> None:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from seido.ir.nodes import Cut, Regime, SchemeIR, Step, StepKind, Table
 from seido.ir.regions import compared_with_constant
 from seido.ir.rules import Clause, Rule, resolve
+from seido.source.catalogue import rules
 from seido.source.diagnostic import Diagnostic
 from seido.source.text import Span
 from seido.typed import expression as typed
@@ -37,11 +38,16 @@ def lower(scheme: program.Scheme) -> tuple[SchemeIR, tuple[Diagnostic, ...]]:
     found: list[Diagnostic] = []
     provenance = dict(scheme.provenance)
     regimes = []
+    useless: dict[Span, list[Diagnostic | None]] = {}
     for first, last in _stretches(scheme):
         year = _year_in(first, last, scheme)
-        regime = _Year(scheme, year, provenance, found, _show_years(first, last)).regime(first, last)
-        regimes.append(regime)
+        shop = _Year(scheme, year, provenance, found, _show_years(first, last), useless)
+        regimes.append(shop.regime(first, last))
+    found += [said[0] for said in useless.values() if said[0] is not None and None not in said]
     ir = SchemeIR(scheme, tuple(regimes), provenance, _cuts(regimes))
+    if any(each.kind is rules.BAND_GAP for each in found):
+        # What no band covers is covered by no rule over the bands either; that is no second mistake.
+        found = [each for each in found if each.kind is not rules.CASES_GAP]
     return ir, tuple(dict.fromkeys(found))
 
 
@@ -139,6 +145,7 @@ class _Year:
     provenance: dict[str, program.Provenance]
     found: list[Diagnostic]
     years: str  # the years that are like this one, for people
+    useless: dict[Span, list[Diagnostic | None]] = field(default_factory=dict)  # by clause, what each year says of it
     tables: dict[str, Table] = field(default_factory=dict)
     definitions: dict[str, typed.Expr] = field(default_factory=dict)
 
@@ -195,6 +202,8 @@ class _Year:
         resolved = resolve(Rule(name, general, tuple(clauses), rule.settle, kind, span), self.scheme, self.definitions)
         if self.scheme.years.holds(self.year):
             self.found.extend(resolved.diagnostics)
+            for place, said in resolved.useless.items():
+                self.useless.setdefault(place, []).append(said)
         expr = resolved.expr
         for cap in rule.caps:
             if cap.period.holds(self.year):

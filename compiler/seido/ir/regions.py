@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from seido.typed import expression as typed
-from seido.typed.program import Scheme
+from seido.typed.program import Input, Scheme
 from seido.typed.types import Enumeration, Quantity, Truth, Year
 
 LIMIT = 100_000  # combinations beyond which conditions are not compared exhaustively
@@ -102,6 +102,15 @@ def compared_with_constant(node: typed.Compare) -> tuple[typed.Expr, Fraction] |
     return None
 
 
+def declared_as(term: typed.Expr, scheme: Scheme) -> Input | None:
+    """The input, or given field of a 明細, that a term is; None where it is computed."""
+    if isinstance(term, typed.Variable):
+        return scheme.inputs.get(term.name)
+    if isinstance(term, typed.FieldOf) and term.items in scheme.items:
+        return next((each for each in scheme.items[term.items].fields if each.name == term.name), None)
+    return None
+
+
 def parts_of(term: typed.Expr, limits: set[Fraction], scheme: Scheme) -> tuple[Fraction, ...]:
     """Numbers that stand for the parts into which limits split a term: the limits, and one between each two.
 
@@ -111,11 +120,7 @@ def parts_of(term: typed.Expr, limits: set[Fraction], scheme: Scheme) -> tuple[F
     high: Fraction | None = None
     low_open = high_open = False
     step: Fraction | None = None
-    declared = None
-    if isinstance(term, typed.Variable):
-        declared = scheme.inputs.get(term.name)
-    elif isinstance(term, typed.FieldOf) and term.items in scheme.items:
-        declared = next((each for each in scheme.items[term.items].fields if each.name == term.name), None)
+    declared = declared_as(term, scheme)
     if declared is not None:
         low, high, step = declared.low, declared.high, declared.step
         low_open, high_open = declared.low_open, declared.high_open

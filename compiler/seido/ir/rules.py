@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from seido.ir.gaps import Limits, Stretch, limits_of, on_steps, points_of, stretch_of
+from seido.ir.hidden import Hidden, find_hidden
 from seido.ir.regions import LIMIT, Space, Value, inline, regions, space_of, witness
-from seido.source.catalogue import rules
-from seido.source.diagnostic import Diagnostic, Label
+from seido.source.catalogue import analyses, rules
+from seido.source.diagnostic import Diagnostic, Fact, Label, Text
 from seido.source.text import Span
 from seido.syntax.tree import ClauseKind, Settlement
 from seido.typed import expression as typed
 from seido.typed.program import Scheme
-from seido.typed.types import TRUTH, Quantity, Type
+from seido.typed.types import TRUTH, Enumeration, Quantity, Type
 from seido.values.display import show_number
 
 
@@ -33,10 +35,15 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A rule as one expression, with what was found about its clauses."""
+    """A rule as one expression, with what was found about its clauses.
+
+    ``useless`` says for each clause of which the document speaks what is to be said if it decides no case in any year;
+    None where it decides one in this year.
+    """
 
     expr: typed.Expr
     diagnostics: tuple[Diagnostic, ...]
+    useless: Mapping[Span, Diagnostic | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +80,15 @@ def resolve(rule: Rule, scheme: Scheme, definitions: Mapping[str, typed.Expr]) -
         {other for other, area in enumerate(areas) if area != areas[index] and area & areas[index] == area and area}
         for index in range(len(areas))
     ]
-    found_here = list(_findings(rule, areas, narrower, space))
+    limits = limits_of(conditions, definitions)
+    if isinstance(rule.type, Enumeration) and rule.type.category == rule.name:
+        found_here = _bands(rule, areas, space, limits, scheme)
+    else:
+        found_here = _findings(rule, areas, narrower, space)
+        found_here += _gap(rule, areas, space, limits, scheme)
     order = _order(rule, narrower)
-    return Resolved(_choice(rule, order, narrower, areas), tuple(found_here))
+    useless = _useless(rule, areas, narrower, space)
+    return Resolved(_choice(rule, order, narrower, areas), tuple(found_here), useless)
 
 
 def _is_stated(condition: typed.Expr, definitions: Mapping[str, typed.Expr]) -> bool:
@@ -127,14 +140,128 @@ def _findings(
             )
         elif rule.settle is None and not same_value(rule.clauses[one].value, rule.clauses[other].value):
             found += _clash(rule, one, other, areas, narrower, space)
-    if rule.general is None and len(sure) == len(rule.clauses):
-        covered = 0
-        for area in areas:
-            covered |= area
-        if covered != whole:
-            case = witness(space, whole & ~covered)
-            found.append(Diagnostic(rules.CASES_GAP, rule.span, {"name": rule.name, "case": show_case(case)}))
     return found
+
+
+def _gap(rule: Rule, areas: Sequence[int], space: Space, limits: Limits, scheme: Scheme) -> list[Diagnostic]:
+    """A case to which no clause of a rule without 原則 applies."""
+    bits = _uncovered(rule, areas, space)
+    if not bits:
+        return []
+    case = witness(space, bits)
+    shown = show_case(case, points_of(space, bits, case, limits, scheme))
+    return [Diagnostic(rules.CASES_GAP, rule.span, {"name": rule.name, "case": shown})]
+
+
+def _uncovered(rule: Rule, areas: Sequence[int], space: Space) -> int:
+    """The cases that no clause covers, where the document speaks of them all and there is no 原則."""
+    bits = (1 << space.size) - 1
+    if rule.general is not None or not all(clause.certain for clause in rule.clauses):
+        return 0
+    for area in areas:
+        bits &= ~area
+    return bits
+
+
+def _bands(rule: Rule, areas: Sequence[int], space: Space, limits: Limits, scheme: Scheme) -> list[Diagnostic]:
+    """What is amiss among the bands of a 段階, which are to part a number without a gap and without an overlap."""
+    found: list[Diagnostic] = []
+    sure = [index for index, clause in enumerate(rule.clauses) if clause.certain]
+    for index in sure:
+        if not areas[index]:
+            clause = rule.clauses[index]
+            found.append(Diagnostic(rules.NEVER_APPLIES, clause.span, {"name": rule.name, "clause": clause.label}))
+    for one, other in itertools.combinations(sure, 2):
+        both = areas[one] & areas[other]
+        if both:
+            first, second = rule.clauses[one], rule.clauses[other]
+            where, example, _ = _stretch(space, both, limits, scheme)
+            facts: dict[str, Fact] = {"name": rule.name, "case": where, "such": example}
+            facts |= {"first": first.label, "second": second.label}
+            found.append(Diagnostic(rules.BAND_OVERLAP, second.span, facts, (Label(first.span, "first"),)))
+    left = _uncovered(rule, areas, space)
+    while left:
+        where, example, bits = _stretch(space, left, limits, scheme)
+        left &= ~bits
+        beside = [
+            Label(clause.span, "beside")
+            for area, clause in zip(areas, rule.clauses, strict=True)
+            if area & ((bits << 1) | (bits >> 1))
+        ]
+        said: dict[str, Fact] = {"name": rule.name, "case": where, "such": example}
+        found.append(Diagnostic(rules.BAND_GAP, rule.span, said, tuple(beside)))
+    return found
+
+
+def _stretch(space: Space, bits: int, limits: Limits, scheme: Scheme) -> tuple[str, Fact, int]:
+    """The first stretch of a region of one number in words, a value within it, and its own bits."""
+    case = witness(space, bits)
+    term = next((atom for atom in space.atoms if atom in limits), None)
+    if term is None:
+        return show_case(case), "", bits
+    if len(space.atoms) > 1:
+        return show_case(case, points_of(space, bits, case, limits, scheme)), "", bits
+    raw = stretch_of(space, bits, case, term, limits)
+    own = ((1 << (raw.to - raw.at + 1)) - 1) << raw.at
+    stretch = on_steps(raw, term, scheme)
+    if stretch.is_point:
+        return show_case({term: stretch.low or Fraction(0)}, frozenset((term,))), "", own
+    value = _show_value(term.type, stretch.witness)
+    example = Text(f"（たとえば {value}）", f" (such as {value})")
+    return f"{show_expr(term)} が {_show_stretch(stretch, term.type)}", example, own
+
+
+def _show_stretch(stretch: Stretch, kind: Type) -> str:
+    """A stretch in boundary words: 0.25以上 0.3未満."""
+    ends = []
+    if stretch.low is not None:
+        ends.append(_show_value(kind, stretch.low) + ("超" if stretch.low_open else "以上"))
+    if stretch.high is not None:
+        ends.append(_show_value(kind, stretch.high) + ("未満" if stretch.high_open else "以下"))
+    return " ".join(ends)
+
+
+def _useless(
+    rule: Rule, areas: Sequence[int], narrower: Sequence[set[int]], space: Space
+) -> dict[Span, Diagnostic | None]:
+    """For each clause and the 原則, what is to be said if it decides no case in any year."""
+    certain = [clause.certain for clause in rule.clauses]
+    numbers = {
+        index: clause.value.value
+        for index, clause in enumerate(rule.clauses)
+        if isinstance(clause.value, typed.Const) and isinstance(clause.value.value, Fraction)
+    }
+    found: dict[Span, Diagnostic | None] = {clause.span: None for clause in rule.clauses if clause.certain}
+    for hidden in find_hidden(areas, narrower, certain, rule.settle, numbers):
+        found[rule.clauses[hidden.clause].span] = _hidden(rule, hidden, space)
+    if rule.general is not None and not isinstance(rule.general[0], typed.Unstated):
+        left = (1 << space.size) - 1
+        sure = [(clause, area) for clause, area in zip(rule.clauses, areas, strict=True) if clause.certain]
+        for _, area in sure:
+            left &= ~area
+        whole = any(area == (1 << space.size) - 1 for _, area in sure)  # said of the clause that always applies
+        labels = tuple(Label(clause.span, "by", {"clause": clause.label}) for clause, area in sure if area)
+        facts = {"name": rule.name, "clauses": _listed(clause.label for clause, area in sure if area)}
+        diagnostic = Diagnostic(analyses.GENERAL_NEVER_USED, rule.general[0].span, facts, labels)
+        found[rule.general[0].span] = None if left or whole else diagnostic
+    return found
+
+
+def _hidden(rule: Rule, hidden: Hidden, space: Space) -> Diagnostic:
+    clause = rule.clauses[hidden.clause]
+    others = [rule.clauses[each] for each in hidden.by]
+    facts = {
+        "name": rule.name,
+        "clause": clause.label,
+        "others": _listed(each.label for each in others),
+        "case": show_case(witness(space, hidden.bits)),
+    }
+    labels = tuple(Label(each.span, "by", {"clause": each.label}) for each in others)
+    return Diagnostic(analyses.CLAUSE_HIDDEN, clause.span, facts, labels)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "、".join(names)
 
 
 def _clash(
@@ -247,10 +374,13 @@ def _best(
 # --------------------------------------------------------------------------------------------------------- for people
 
 
-def show_case(case: Mapping[typed.Expr, Value]) -> str:
-    """A combination in the author's words: 財政力指数 が 0.3、モデル性 が はい."""
+def show_case(case: Mapping[typed.Expr, Value], points: frozenset[typed.Expr] = frozenset()) -> str:
+    """A combination in the author's words: 財政力指数 が 0.3、モデル性 が はい. Of ``points`` it holds in that one value."""
     return (
-        "、".join(f"{show_expr(atom)} が {_show_value(atom.type, found)}" for atom, found in case.items())
+        "、".join(
+            f"{show_expr(atom)} が {'ちょうど ' if atom in points else ''}{_show_value(atom.type, found)}"
+            for atom, found in case.items()
+        )
         or "どんな場合でも"
     )
 

@@ -339,11 +339,19 @@ def lost_cells(shop: Workshop, before: int) -> bool:
 
 
 def check_cells(
-    shop: Workshop, name: str, axes: Sequence[str], cells: Sequence[GridCell], span: Span, *, whole: bool = True
+    shop: Workshop,
+    name: str,
+    axes: Sequence[str],
+    cells: Sequence[GridCell],
+    span: Span,
+    *,
+    whole: bool = True,
+    rows: Sequence[Span] = (),
 ) -> None:
     """Each combination has a value, and in no year two.
 
-    Where the cells are not ``whole`` because some could not be placed, that one is missing is no second mistake.
+    Where the cells are not ``whole`` because some could not be placed, that one is missing is no second mistake. Cells
+    of two ``rows`` of a table that speak of the same are one mistake.
     """
     by_key: dict[tuple[str, ...], list[GridCell]] = {}
     for cell in cells:
@@ -351,10 +359,21 @@ def check_cells(
     reported: set[tuple[Span, Span]] = set()
     for key, held in by_key.items():
         for one, other in itertools.combinations(held, 2):
-            places = (one.value.span, other.value.span)
+            places = (_row_of(one.value.span, rows), _row_of(other.value.span, rows))
             if not one.period.meets(other.period) or places in reported:
                 continue
             reported.add(places)
+            if places[0] in rows and places[0] != places[1]:
+                shop.findings.add(
+                    rules.ROW_TWICE,
+                    other.value.span,
+                    name=name,
+                    key="、".join(f"{axis} が {member}" for axis, member in zip(axes, key, strict=True)),
+                    first_value=_shown_cell(one.value),
+                    second_value=_shown_cell(other.value),
+                    labels=(Label(one.value.span, "first"),),
+                )
+                continue
             firsts = [period.first for period in (one.period, other.period) if period.first is not None]
             lasts = [period.last for period in (one.period, other.period) if period.last is not None]
             year = max(firsts) if firsts else min(lasts, default=shop.document_year)
@@ -383,6 +402,23 @@ def check_cells(
             case="、".join(f"{axis} が {member}" for axis, member in zip(axes, missing[0], strict=True)),
             more=Text(f"（ほかに{others}通り）", f" (and {others} more)") if others else "",
         )
+
+
+def _row_of(place: Span, rows: Sequence[Span]) -> Span:
+    """The row in which a cell stands; the cell itself where it stands in none."""
+    return next((row for row in rows if row.start <= place.start < row.end), place)
+
+
+def _shown_cell(value: typed.Expr) -> str | Text:
+    match value:
+        case typed.Const(value=Fraction() as number, type=Quantity(unit=unit)):
+            return show_number(number, unit, "")
+        case typed.Const(value=str() as member):
+            return member
+        case typed.OutOfScope():
+            return Text("対象外", "out of scope")
+        case _:
+            return Text("印字なし", "not printed")
 
 
 def fact(node: tree.ParameterDeclaration, shop: Workshop) -> Fact:

@@ -102,7 +102,8 @@ def table(node: tree.TableDeclaration, shop: Workshop) -> Grid:
     if plan is not None and all(axis in shop.scope.categories for axis in axes):
         for labels, row in zip(plan.labels, plan.body, strict=True):
             cells.extend(_row(node, kind, plan, labels, row, shop))
-        check_cells(shop, name, axes, cells, node.name.span, whole=not lost_cells(shop, before))
+        rows = [row.span for row in plan.body]
+        check_cells(shop, name, axes, cells, node.name.span, whole=not lost_cells(shop, before), rows=rows)
     return Grid(name, axes, kind.type, kind.shown, tuple(cells), (), node, node.name.span)
 
 

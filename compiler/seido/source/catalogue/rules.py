@@ -513,3 +513,109 @@ RULE_TOO_LARGE: Final = Kind(
         "  ただし 項目の満たし方 が 全て のとき 2/3   出典 r6「全ての項目を満たすときは2/3」"
     ),
 )
+BAND_GAP: Final = Kind(
+    "S0620",
+    Severity.ERROR,
+    Text(
+        "どの段階にも当てはまらない値があります",
+        "A value in no band",
+    ),
+    Text(
+        "{case} のとき{such}、「{name}」のどの段階にも当てはまりません。",
+        'Where {case}{such}, no band of "{name}" applies.',
+    ),
+    Text(
+        "隣り合う二つの段階の境目を、一方が 0.25未満 なら他方は 0.25以上、のようにそろえてください。",
+        "Let the limits of neighbouring bands meet: 0.25未満 beside 0.25以上.",
+    ),
+    labels={
+        "beside": Text("隣の段階", "a band beside it"),
+    },
+    wrong=(
+        "段階 財政力の段階 : 財政力指数   解釈 「見本のための段階」\n"
+        "  低い = 0.25未満\n"
+        "  高い = 0.25超\n"
+        "算定 加算 : 割合   解釈 「見本のための率」\n"
+        "  場合 財政力の段階 が 低い のとき 1/2\n"
+        "  場合 財政力の段階 が 高い のとき 1/3"
+    ),
+    corrected=(
+        "段階 財政力の段階 : 財政力指数   解釈 「見本のための段階」\n"
+        "  低い = 0.25未満\n"
+        "  高い = 0.25以上\n"
+        "算定 加算 : 割合   解釈 「見本のための率」\n"
+        "  場合 財政力の段階 が 低い のとき 1/2\n"
+        "  場合 財政力の段階 が 高い のとき 1/3"
+    ),
+)
+BAND_OVERLAP: Final = Kind(
+    "S0621",
+    Severity.ERROR,
+    Text(
+        "二つの段階に当てはまる値があります",
+        "A value in two bands",
+    ),
+    Text(
+        "{case} のとき{such}、「{name}」の「{first}」と「{second}」の両方に当てはまります。",
+        'Where {case}{such}, both "{first}" and "{second}" of "{name}" apply.',
+    ),
+    Text(
+        "どちらか一方だけに当てはまるように、段階の境目を直してください。下の端も書きます（0.25以上 0.5未満）。",
+        "Correct the limits so that one of them applies; write the lower end too, as in 0.25以上 0.5未満.",
+    ),
+    labels={
+        "first": Text("もう一方の段階", "the other band"),
+    },
+    wrong=(
+        "段階 財政力の段階 : 財政力指数   解釈 「見本のための段階」\n"
+        "  低い   = 0.25未満\n"
+        "  中位   = 0.5未満\n"
+        "  高い   = 0.5以上\n"
+        "算定 加算 : 割合   解釈 「見本のための率」\n"
+        "  原則 1/3\n"
+        "  ただし 財政力の段階 が 低い のとき 1/2"
+    ),
+    corrected=(
+        "段階 財政力の段階 : 財政力指数   解釈 「見本のための段階」\n"
+        "  低い   = 0.25未満\n"
+        "  中位   = 0.25以上 0.5未満\n"
+        "  高い   = 0.5以上\n"
+        "算定 加算 : 割合   解釈 「見本のための率」\n"
+        "  原則 1/3\n"
+        "  ただし 財政力の段階 が 低い のとき 1/2"
+    ),
+)
+ROW_TWICE: Final = Kind(
+    "S0622",
+    Severity.ERROR,
+    Text(
+        "表に同じ行が二つあります",
+        "A row of a table twice",
+    ),
+    Text(
+        "「{name}」の二つの行が、同じ{key} を表しています。値は {first_value} と {second_value} です。",
+        'Two rows of "{name}" speak of the same {key}; their values are {first_value} and {second_value}.',
+    ),
+    Text(
+        "写し間違えた行の見出しを直すか、余分な行を消してください。年度によって変わるなら、行の後に期間を書きます。",
+        "Correct the label of one row, or remove it. Where values change by year, write a period after each row.",
+    ),
+    labels={
+        "first": Text("先に書かれた行", "the row written first"),
+    },
+    wrong=(
+        "表 任用ごとの額[任用] : 万円   出典 r6「任用ごとの額（万円）」\n"
+        "  | 任用 | 額  |\n"
+        "  | 専任 | 485 |   出典 r6「専任 485」\n"
+        "  | 専任 | 445 |   出典 r6「改正前 専任 445」\n"
+        "  | 兼任 | 40  |   出典 r6「兼任 40」\n"
+        "算定 額 : 円 = 任用ごとの額[専任]"
+    ),
+    corrected=(
+        "表 任用ごとの額[任用] : 万円   出典 r6「任用ごとの額（万円）」\n"
+        "  | 任用 | 額  |\n"
+        "  | 専任 | 485 |   出典 r6「専任 485」\n"
+        "  | 兼任 | 40  |   出典 r6「兼任 40」\n"
+        "算定 額 : 円 = 任用ごとの額[専任]"
+    ),
+)
