@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
+from seido.analyse.unused import UNUSED
 from seido.ir.nodes import SchemeIR
 from seido.pipeline import Compiled, compile_sources
 from seido.project import compile_set, find_project
@@ -36,9 +37,12 @@ def compile_text(policy: str, printed: str = "", *, head: str = DOCUMENT + SCHEM
     return compile_sources({"test.pol": Source("test.pol", head + policy)}, read)
 
 
-def codes(compiled: Compiled) -> list[str]:
-    """The codes of what was found, in order."""
-    return [found.kind.code for found in compiled.diagnostics]
+def codes(compiled: Compiled, *, unused: bool = False) -> list[str]:
+    """The codes of what was found, in order.
+
+    A test declares a fragment of a scheme; what nothing in it uses is told only where that is asked for.
+    """
+    return [found.kind.code for found in compiled.diagnostics if unused or found.kind not in UNUSED]
 
 
 def facts(compiled: Compiled, code: str) -> Mapping[str, str]:

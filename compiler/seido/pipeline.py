@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from seido.analyse.all import analyse
 from seido.analyse.examples import ExampleResult, run_examples
+from seido.analyse.unused import check_unused
 from seido.analyse.verifications import VerificationResult, run_verifications
 from seido.citations.claims import Proof
 from seido.citations.coverage import Coverage, coverage
@@ -117,6 +118,8 @@ def compile_sources(policies: Mapping[str, Source], read_document: ReadDocument)
         verifications += run_verifications(ir)
     for example in examples:
         found += example.diagnostics
+    sound = not any(each.is_error and _is_structural(each) for each in found)
+    found += check_unused(files, checked.program, lambda scheme: scheme.id in irs, whole=sound)
     for verification in verifications:
         found += verification.diagnostics
     covered, odd = _coverage(checked.program, documents, proofs)

@@ -35,7 +35,11 @@ def test_a_value_in_no_band_is_named(lines: tuple[str, ...], case: str) -> None:
 
 def test_each_gap_is_told_with_the_bands_beside_it() -> None:
     compiled = compile_text(bands("一 = 0.25未満", "二 = 0.25超 0.5未満", "三 = 0.5超"))
-    assert [(each.kind.code, each.facts["case"], len(each.labels)) for each in compiled.diagnostics] == [
+    assert [
+        (each.kind.code, each.facts["case"], len(each.labels))
+        for each in compiled.diagnostics
+        if each.kind.code == "S0620"
+    ] == [
         ("S0620", "財政力指数 が ちょうど 0.25", 2),
         ("S0620", "財政力指数 が ちょうど 0.5", 2),
     ]
@@ -130,7 +134,8 @@ def test_a_general_clause_that_the_exceptions_leave_nothing_never_decides() -> N
         rule("原則 1/2", "ただし 財政力指数 が 0.5未満 のとき 2/3", "ただし 財政力指数 が 0.5以上 のとき 1/3")
     )
     assert codes(compiled) == ["S1021"]
-    assert len(compiled.diagnostics[0].labels) == 2
+    (found,) = [each for each in compiled.diagnostics if each.kind.code == "S1021"]
+    assert len(found.labels) == 2
 
 
 def test_a_clause_that_decides_in_some_year_is_not_idle() -> None:

@@ -98,7 +98,7 @@ def _periods(scheme: program.Scheme) -> Iterator[program.Period]:
 
 def _compared_years(scheme: program.Scheme) -> Iterator[int]:
     """The years with which conditions compare the case's 年度: what they say may change there."""
-    for node in walk(_expressions(scheme)):
+    for node in walk(expressions_of(scheme)):
         if not isinstance(node, typed.Compare):
             continue
         for year, limit in ((node.left, node.right), (node.right, node.left)):
@@ -110,7 +110,8 @@ def _compared_years(scheme: program.Scheme) -> Iterator[int]:
                 yield int(limit.value)
 
 
-def _expressions(scheme: program.Scheme) -> Iterator[typed.Expr]:
+def expressions_of(scheme: program.Scheme) -> Iterator[typed.Expr]:
+    """Every formula and condition of a scheme."""
     for rule in _rules(scheme):
         for clause in rule.clauses:
             if clause.condition is not None:

@@ -71,3 +71,294 @@ GENERAL_NEVER_USED: Final = Kind(
         "  場合 財政力指数 が 0.5以上 のとき 1/3    出典 r6「0.5以上は1/3」"
     ),
 )
+INPUT_UNUSED: Final = Kind(
+    "S1022",
+    Severity.WARNING,
+    Text(
+        "何にも使われない入力です",
+        "An input that nothing uses",
+    ),
+    Text(
+        "入力「{name}」は、どの算定・要件・段階・場合にも使われていません。利用する人に尋ねても、答えは変わりません。",
+        'No 算定, 要件, 段階 or 場合 uses the input "{name}"; asking for it changes no answer.',
+    ),
+    Text(
+        "使うはずの要件や算定を書き忘れていないか、名前を書き違えていないかを確かめてください。要らなければ消してください。",
+        "Look for a 要件 or 算定 that was forgotten or names another input; remove it if it is not needed.",
+    ),
+    wrong=(
+        "入力 会議の回数 : 回   「会議を何回開きましたか。」\n"
+        "要件 支援員の委嘱 : 人数 が 1人以上   出典 r6「支援員1人以上」"
+    ),
+    corrected=(
+        "入力 会議の回数 : 回   「会議を何回開きましたか。」\n"
+        "要件 支援員の委嘱 : 人数 が 1人以上   出典 r6「支援員1人以上」\n"
+        "要件 会議 : 会議の回数 が 2回以上   出典 r6「会議2回以上」"
+    ),
+)
+ITEMS_UNUSED: Final = Kind(
+    "S1023",
+    Severity.WARNING,
+    Text(
+        "何も求めていない明細です",
+        "A 明細 from which nothing is computed",
+    ),
+    Text(
+        "明細「{name}」の行からは、何も求めていません。",
+        'Nothing is computed from the rows of "{name}".',
+    ),
+    Text(
+        "「合計({name} ごとに 欄の名前)」のように使う算定を書くか、要らなければ消してください。",
+        "Write an 算定 that uses it, such as 合計({name} ごとに …), or remove it.",
+    ),
+    wrong=("明細 隊員 （一行 1人） 「隊員を一人ずつ」\n  報償費 : 円   範囲 0円以上"),
+    corrected=(
+        "明細 隊員 （一行 1人） 「隊員を一人ずつ」\n"
+        "  報償費 : 円   範囲 0円以上\n"
+        "算定 報償費の計 : 円 = 合計(隊員 ごとに 報償費)"
+    ),
+)
+FIELD_UNUSED: Final = Kind(
+    "S1024",
+    Severity.WARNING,
+    Text(
+        "何にも使われない欄です",
+        "A field that nothing uses",
+    ),
+    Text(
+        "明細「{items}」の欄「{name}」は、どの計算にも要件にも使われていません。",
+        'No formula or requirement uses the field "{name}" of "{items}".',
+    ),
+    Text(
+        "使うはずの要件や算定を書き忘れていないか確かめてください。要らなければ、欄と、例の中のその列を消してください。",
+        "Look for a 要件 or 算定 that was forgotten; else remove the field and its column in the examples.",
+    ),
+    wrong=(
+        "明細 隊員 （一行 1人） 「隊員を一人ずつ」\n"
+        "  報償費 : 円   範囲 0円以上\n"
+        "  活動の日数 : 日/月\n"
+        "算定 報償費の計 : 円 = 合計(隊員 ごとに 報償費)"
+    ),
+    corrected=(
+        "明細 隊員 （一行 1人） 「隊員を一人ずつ」\n"
+        "  報償費 : 円   範囲 0円以上\n"
+        "  活動の日数 : 日/月\n"
+        "算定 報償費の計 : 円 = 合計(隊員 ごとに 報償費)\n"
+        "要件 活動 : すべて(隊員 ごとに 活動の日数 が 4日/月以上)   出典 r6「月4日以上活動する隊員」"
+    ),
+)
+VALUE_UNUSED: Final = Kind(
+    "S1025",
+    Severity.WARNING,
+    Text(
+        "何にも使われない値です",
+        "A laid-down value that nothing uses",
+    ),
+    Text(
+        "「{name}」は、どの算定にも要件にも検証にも使われていません。資料の額や率が、計算に効いていません。",
+        'No 算定, 要件 or 検証 uses "{name}": a printed figure without effect.',
+    ),
+    Text(
+        "使うはずの上限や掛け算を書き忘れていないか確かめてください。計算に使わない印字された数なら、「事実 {name} …」に直します。",
+        "Look for a 上限 or a product that was forgotten. A printed figure that computes nothing is a 事実.",
+    ),
+    wrong=("基準 施設の上限 : 円 = 3,000万円   出典 r6「施設は3,000万円」\n算定 補助額 : 円 = 策定経費"),
+    corrected=(
+        "基準 施設の上限 : 円 = 3,000万円   出典 r6「施設は3,000万円」\n算定 補助額 : 円 = 策定経費   上限 施設の上限"
+    ),
+)
+READING_UNUSED: Final = Kind(
+    "S1026",
+    Severity.WARNING,
+    Text(
+        "どの式も尋ねない解釈です",
+        "A 解釈 that no rule asks for",
+    ),
+    Text(
+        "解釈「{name}」の読み方を、どの算定も要件も尋ねていません。どれを採用しても、答えは変わりません。",
+        'No rule asks which reading of "{name}" is taken, so that the choice changes nothing.',
+    ),
+    Text(
+        "「ただし {name} が … のとき …」のように使うか、選べる解釈でなければ、名前のない「解釈「…」」にしてください。",
+        "Use it, as in ただし {name} が … のとき …, or write 解釈「…」 without a name.",
+    ),
+    wrong=(
+        "解釈 上限の当て方\n"
+        "  策定経費に当てる 「上限は策定経費にかかる」   採用\n"
+        "  補助額に当てる   「上限は補助額にかかる」"
+    ),
+    corrected=(
+        "解釈 上限の当て方\n"
+        "  策定経費に当てる 「上限は策定経費にかかる」   採用\n"
+        "  補助額に当てる   「上限は補助額にかかる」\n"
+        "算定 対象額の計 : 円\n"
+        "  原則 策定経費   上限 経費の上限\n"
+        "  ただし 上限の当て方 が 補助額に当てる のとき 策定経費"
+    ),
+)
+BAND_UNUSED: Final = Kind(
+    "S1027",
+    Severity.WARNING,
+    Text(
+        "何にも使われない段階です",
+        "A 段階 that nothing uses",
+    ),
+    Text(
+        "段階「{name}」は、どの算定にも要件にも表にも使われていません。",
+        'No 算定, 要件 or table uses the 段階 "{name}".',
+    ),
+    Text(
+        "「場合 {name} が … のとき …」や表の見出しに使うか、要らなければ消してください。",
+        "Use it in a condition or as an axis of a table, or remove it.",
+    ),
+    wrong=("段階 財政力の段階 : 財政力指数   解釈 「見本のための段階」\n  低い = 0.25未満\n  高い = 0.25以上"),
+    corrected=(
+        "段階 財政力の段階 : 財政力指数   解釈 「見本のための段階」\n"
+        "  低い = 0.25未満\n"
+        "  高い = 0.25以上\n"
+        "算定 加算 : 割合   解釈 「見本のための率」\n"
+        "  場合 財政力の段階 が 低い のとき 1/2\n"
+        "  場合 財政力の段階 が 高い のとき 1/3"
+    ),
+)
+ANSWER_UNUSED: Final = Kind(
+    "S1028",
+    Severity.WARNING,
+    Text(
+        "何も決めない算定です",
+        "An 算定 that decides nothing",
+    ),
+    Text(
+        "算定「{name}」の答え（はい・いいえ、又は区分の言葉）は、どの算定にも要件にも使われず、例の結果にもありません。",
+        'No 算定 or 要件 uses the answer of "{name}", and no 例 expects it.',
+    ),
+    Text(
+        "使うはずの要件や算定を書き忘れていないか確かめてください。利用する人に示す答えなら、例に「結果 {name} = …」を書きます。",
+        "Look for a rule that was forgotten. If it is an answer for readers, expect it in an 例.",
+    ),
+    wrong="算定 小さい団体 : はい・いいえ = 財政力指数 が 0.5未満   出典 r6「財政力指数0.5未満」",
+    corrected=(
+        "算定 小さい団体 : はい・いいえ = 財政力指数 が 0.5未満   出典 r6「財政力指数0.5未満」\n要件 対象 : 小さい団体"
+    ),
+)
+CATEGORY_UNUSED: Final = Kind(
+    "S1029",
+    Severity.WARNING,
+    Text(
+        "何にも使われない区分です",
+        "A 区分 that nothing uses",
+    ),
+    Text(
+        "区分「{name}」は、どの入力・欄・算定の型にも、表や基準の見出しにも使われていません。",
+        'No input, field or 算定 is of the 区分 "{name}", and no table or 基準 is indexed by it.',
+    ),
+    Text(
+        "「入力 … : {name}」や「基準 …[{name}]」を書き忘れていないか確かめてください。要らなければ消してください。",
+        "Look for an input or a 基準 that was forgotten, or remove it.",
+    ),
+    wrong="区分 隊員の別 = 現役、任期の後",
+    corrected=(
+        "区分 隊員の別 = 現役、任期の後\n"
+        "入力 隊員 : 隊員の別   「現役の隊員ですか。」\n"
+        "要件 現役の要件 : 隊員 が 現役   出典 r6「現役の隊員であること」"
+    ),
+)
+GROUP_UNUSED: Final = Kind(
+    "S1030",
+    Severity.WARNING,
+    Text(
+        "何にも使われない組です",
+        "A group that nothing uses",
+    ),
+    Text(
+        "区分「{category}」の組「{name}」は、どの条件にも表にも使われていません。",
+        'No condition or table uses the group "{name}" of "{category}".',
+    ),
+    Text(
+        "組の代わりに一つ一つの言葉を並べた所がないか確かめてください。要らなければ、組を消してください。",
+        "Look for a place that lists its members one by one; else remove the group.",
+    ),
+    wrong=(
+        "区分 施設の別\n"
+        "  庁舎\n"
+        "  病院\n"
+        "  学校\n"
+        "  病院等 = 病院 か 学校\n"
+        "入力 施設 : 施設の別   「どの施設ですか。」\n"
+        "要件 施設の要件 : 施設 が 病院   出典 r6「病院であること」"
+    ),
+    corrected=(
+        "区分 施設の別\n"
+        "  庁舎\n"
+        "  病院\n"
+        "  学校\n"
+        "  病院等 = 病院 か 学校\n"
+        "入力 施設 : 施設の別   「どの施設ですか。」\n"
+        "要件 施設の要件 : 施設 が 病院等   出典 r6「病院等であること」"
+    ),
+)
+COMMON_UNUSED: Final = Kind(
+    "S1031",
+    Severity.WARNING,
+    Text(
+        "どの制度も使わない共通の名前です",
+        "A shared name that no scheme uses",
+    ),
+    Text(
+        "共通の「{name}」は、この政策集のどの制度にも使われていません。",
+        'No scheme of the set uses the shared name "{name}".',
+    ),
+    Text(
+        "制度の中で別の名前を付けて書いた所がないか確かめてください。要らなければ消してください。",
+        "Look for a scheme that declares the same under a name of its own; else remove it.",
+    ),
+    wrong=(
+        "共通\n"
+        "  入力 過疎地域 : はい・いいえ   「過疎地域ですか。」\n"
+        "制度 集落点検 (tenken)\n"
+        "  入力 過疎 : はい・いいえ   「過疎地域ですか。」\n"
+        "  要件 地域 : 過疎   出典 r6「過疎地域であること」"
+    ),
+    corrected=(
+        "共通\n"
+        "  入力 過疎地域 : はい・いいえ   「過疎地域ですか。」\n"
+        "制度 集落点検 (tenken)\n"
+        "  要件 地域 : 過疎地域   出典 r6「過疎地域であること」"
+    ),
+)
+DOCUMENT_UNCITED: Final = Kind(
+    "S1032",
+    Severity.WARNING,
+    Text(
+        "引用されていない資料です",
+        "A 資料 that is never cited",
+    ),
+    Text(
+        "資料「{name}」を引く 出典 も 収録外 もありません。",
+        'Nothing cites the 資料 "{name}".',
+    ),
+    Text(
+        "この資料から写した数があれば「出典 {name}「…」」を書いてください。使わない資料なら消してください。",
+        "Cite it where its figures are used, or remove it.",
+    ),
+    wrong=(
+        "資料 r6\n"
+        "  題名 「資料」\n"
+        "  発行 「総務省」  令和6年5月\n"
+        "  年度 令和6年度\n"
+        "  本文 「sources/r6.txt」\n"
+        "制度 集落点検 (tenken)\n"
+        "  入力 回数 : 回   「何回点検しましたか。」\n"
+        "  要件 点検 : 回数 が 1回以上   解釈 「見本のための要件」"
+    ),
+    corrected=(
+        "資料 r6\n"
+        "  題名 「資料」\n"
+        "  発行 「総務省」  令和6年5月\n"
+        "  年度 令和6年度\n"
+        "  本文 「sources/r6.txt」\n"
+        "制度 集落点検 (tenken)\n"
+        "  入力 回数 : 回   「何回点検しましたか。」\n"
+        "  要件 点検 : 回数 が 1回以上   出典 r6「点検1回以上」"
+    ),
+)
