@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from seido.analyse.all import analyse
 from seido.analyse.examples import ExampleResult, run_examples
+from seido.analyse.look import check_look
 from seido.analyse.unused import check_unused
 from seido.analyse.verifications import VerificationResult, run_verifications
 from seido.citations.claims import Proof
@@ -118,6 +119,10 @@ def compile_sources(policies: Mapping[str, Source], read_document: ReadDocument)
         verifications += run_verifications(ir)
     for example in examples:
         found += example.diagnostics
+    misread = {each.span.path for each in syntax if each.span is not None}
+    for file, source in zip(files, policies.values(), strict=True):
+        if source.path not in misread:
+            found += check_look(file, source)
     sound = not any(each.is_error and _is_structural(each) for each in found)
     found += check_unused(files, checked.program, lambda scheme: scheme.id in irs, whole=sound)
     for verification in verifications:

@@ -52,6 +52,8 @@ def _nodes(files: Iterable[tree.File]) -> Iterator[tree.Node]:
         node = stack.pop()
         if isinstance(node, tuple):
             stack.extend(node)
+        elif isinstance(node, tree.ExampleDeclaration):
+            stack.append(node.annotations)  # an 例 tries names; it does not use them
         elif isinstance(node, tree.Node):
             yield node
             kind = type(node)

@@ -362,3 +362,66 @@ DOCUMENT_UNCITED: Final = Kind(
         "  要件 点検 : 回数 が 1回以上   出典 r6「点検1回以上」"
     ),
 )
+LOOK_NESTED: Final = Kind(
+    "S1036",
+    Severity.WARNING,
+    Text(
+        "字下げと意味が違います",
+        "Look and meaning differ",
+    ),
+    Text(
+        "「{line}」は、字下げでは「{under}」の一部のように見えますが、意味の上では「{heading}」のものです。字下げは意味を変えません。",
+        'By its indentation "{line}" looks like a part of "{under}", but it belongs to "{heading}": indentation changes no meaning.',
+    ),
+    Text(
+        "「{heading}」のものでよければ、字下げを直してください。「{under}」のものなら、その行のすぐ下に移します。",
+        'Correct the indentation if it belongs to "{heading}"; else move it up to "{under}".',
+    ),
+    labels={
+        "under": Text("この行の一部のように見えます", "it looks like a part of this"),
+    },
+    wrong=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                      出典 r6「補助率1/2」\n"
+        "  算定 加算率 : 割合\n"
+        "    原則 1/10                                   出典 r6「加算1/10」\n"
+        "    ただし 条件不利地域 のとき 1/5              出典 r6「条件不利地域は1/5」"
+    ),
+    corrected=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                      出典 r6「補助率1/2」\n"
+        "算定 加算率 : 割合\n"
+        "  原則 1/10                                     出典 r6「加算1/10」\n"
+        "  ただし 条件不利地域 のとき 1/5                出典 r6「条件不利地域は1/5」"
+    ),
+)
+LOOK_OUTSIDE: Final = Kind(
+    "S1037",
+    Severity.WARNING,
+    Text(
+        "場合の外のように見えます",
+        "It looks outside a 場合 part",
+    ),
+    Text(
+        "「{line}」は、字下げでは「{part}」の外のように見えますが、「場合おわり」がないので、まだその中です。",
+        'By its indentation "{line}" looks as if it stood outside "{part}", but that part has not ended.',
+    ),
+    Text(
+        "外のものなら、この行の前に「場合おわり」と書いてください。中のものなら、字下げをほかの行とそろえます。",
+        "If it belongs outside, write 場合おわり before it; else indent it as the other lines of the part.",
+    ),
+    labels={
+        "part": Text("この場合の中です", "the part it is in"),
+    },
+    wrong=(
+        "場合 条件不利地域\n"
+        "  要件 財政力 : 財政力指数 が 0.5未満   出典 r6「財政力指数0.5未満」\n"
+        "要件 団体 : 団体区分 が 市町村          出典 r6「市町村」"
+    ),
+    corrected=(
+        "場合 条件不利地域\n"
+        "  要件 財政力 : 財政力指数 が 0.5未満   出典 r6「財政力指数0.5未満」\n"
+        "場合おわり\n"
+        "要件 団体 : 団体区分 が 市町村          出典 r6「市町村」"
+    ),
+)
