@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from seido.analyse.boundaries import check_boundaries
 from seido.analyse.fractions import check_fractions
 from seido.analyse.years import check_years
 from seido.ir.nodes import SchemeIR
@@ -19,6 +20,7 @@ Analysis = Callable[[SchemeIR], tuple[Diagnostic, ...]]
 ANALYSES: Final[tuple[Analysis, ...]] = (
     check_years,
     check_fractions,
+    check_boundaries,
 )
 
 

@@ -362,6 +362,68 @@ DOCUMENT_UNCITED: Final = Kind(
         "  要件 点検 : 回数 が 1回以上   出典 r6「点検1回以上」"
     ),
 )
+BOUNDARIES_MIXED: Final = Kind(
+    "S1034",
+    Severity.WARNING,
+    Text(
+        "同じ数の境目の言葉が違います",
+        "One limit with two boundary words",
+    ),
+    Text(
+        "{name} が ちょうど {value} のとき、「{first_where}」の「{first}」には{first_holds}、「{second_where}」の「{second}」には{second_holds}。",
+        'Where {name} is exactly {value}, "{first}" in "{first_where}" {first_holds} and "{second}" in "{second_where}" {second_holds}.',
+    ),
+    Text(
+        "資料と見比べて、「以上」と「超」、「以下」と「未満」を取り違えていないか確かめてください。どちらも資料のとおりなら、両方に 出典 を書けば、この知らせは参考にとどまります。",
+        "Compare with the document: 以上 for 超, or 以下 for 未満? Where both are as printed, cite both, and this becomes information.",
+    ),
+    labels={
+        "first": Text("もう一方の「{first}」", "the other one, {first}"),
+    },
+    wrong=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                  出典 r6「補助率1/2」\n"
+        "  ただし 財政力指数 が 0.25未満 のとき 3/4  出典 r6「0.25未満は3/4」\n"
+        "要件 財政力 : 財政力指数 が 0.25以下   解釈 「見本のための要件」"
+    ),
+    corrected=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                  出典 r6「補助率1/2」\n"
+        "  ただし 財政力指数 が 0.25未満 のとき 3/4  出典 r6「0.25未満は3/4」\n"
+        "要件 財政力 : 財政力指数 が 0.25未満   解釈 「見本のための要件」"
+    ),
+)
+LIMITS_CLOSE: Final = Kind(
+    "S1035",
+    Severity.INFO,
+    Text(
+        "境目が少しだけ違います",
+        "Limits that differ by a hair",
+    ),
+    Text(
+        "{name} が ちょうど {value} のとき、「{first_where}」の「{first}」には{first_holds}、「{second_where}」の「{second}」には{second_holds}。",
+        'Where {name} is exactly {value}, "{first}" in "{first_where}" {first_holds} and "{second}" in "{second_where}" {second_holds}.',
+    ),
+    Text(
+        "わざと変えた境目なら、このままで構いません。同じ境目のつもりなら、数と言葉をそろえてください。",
+        "Leave it if the limits are meant to differ; else make figure and word the same.",
+    ),
+    labels={
+        "first": Text("もう一方の「{first}」", "the other one, {first}"),
+    },
+    wrong=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                  出典 r6「補助率1/2」\n"
+        "  ただし 財政力指数 が 0.25未満 のとき 3/4  出典 r6「0.25未満は3/4」\n"
+        "要件 財政力 : 財政力指数 が 0.26未満   解釈 「見本のための要件」"
+    ),
+    corrected=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                  出典 r6「補助率1/2」\n"
+        "  ただし 財政力指数 が 0.25未満 のとき 3/4  出典 r6「0.25未満は3/4」\n"
+        "要件 財政力 : 財政力指数 が 0.25未満   解釈 「見本のための要件」"
+    ),
+)
 LOOK_NESTED: Final = Kind(
     "S1036",
     Severity.WARNING,
