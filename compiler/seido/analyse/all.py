@@ -11,6 +11,7 @@ from typing import Final
 
 from seido.analyse.boundaries import check_boundaries
 from seido.analyse.fractions import check_fractions
+from seido.analyse.periods import check_periods
 from seido.analyse.years import check_years
 from seido.ir.nodes import SchemeIR
 from seido.source.diagnostic import Diagnostic
@@ -19,6 +20,7 @@ Analysis = Callable[[SchemeIR], tuple[Diagnostic, ...]]
 
 ANALYSES: Final[tuple[Analysis, ...]] = (
     check_years,
+    check_periods,
     check_fractions,
     check_boundaries,
 )

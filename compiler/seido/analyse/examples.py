@@ -15,7 +15,7 @@ from seido.typed.examples import OUTCOME
 from seido.typed.program import Example, ExpectedValue
 from seido.typed.types import Quantity, Type
 from seido.values.answer import Answer, CaseError, Outcome, Problem
-from seido.values.calendar import show_year
+from seido.values.calendar import show_period, show_year
 from seido.values.display import show_number, show_value
 from seido.values.exact import Known, Open, OutOfScope, Value
 from seido.values.units import NONE
@@ -51,6 +51,10 @@ def _run(ir: SchemeIR, example: Example) -> ExampleResult:
         why = Text("。".join(each.ja for each in refused), "; ".join(each.en for each in refused))
         found = Diagnostic(examples.EXAMPLE_INPUT, example.span, {"title": example.title, "why": why})
         return ExampleResult(ir.scheme.id, example, None, (found,))
+    if not answer.applies and not _expects_nothing(example):
+        years = show_period(ir.scheme.years.first, ir.scheme.years.last)
+        facts = {"title": example.title, "year": show_year(example.year), "years": years}
+        return ExampleResult(ir.scheme.id, example, answer, (Diagnostic(examples.EXAMPLE_YEAR, example.span, facts),))
     failed: list[Diagnostic] = []
     for wanted in example.expected:
         failed += _compare(ir, example, answer, wanted, None, "")
@@ -61,6 +65,12 @@ def _run(ir: SchemeIR, example: Example) -> ExampleResult:
                 value = column[at] if at < len(column) else None
                 failed += _compare(ir, example, answer, wanted, value, f"{items}{at + 1}行目の")
     return ExampleResult(ir.scheme.id, example, answer, tuple(failed))
+
+
+def _expects_nothing(example: Example) -> bool:
+    """Whether an example says that in its year there is no scheme."""
+    wanted = [*example.expected, *(each for rows in example.expected_rows.values() for row in rows for each in row)]
+    return all(each.value in ("措置期間外", Outcome.INELIGIBLE.value) for each in wanted)
 
 
 def _refusal(ir: SchemeIR, problem: Problem) -> Text:

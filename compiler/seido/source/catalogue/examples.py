@@ -181,3 +181,31 @@ UNKNOWN_COLUMN: Final = Kind(
     wrong="例 「専任1人」\n  支援員\n    | 任用 | 経費    |\n    | 専任 | 480万円 |\n  結果 措置対象額 = 480万円",
     corrected="例 「専任1人」\n  支援員\n    | 任用 | 所要額  |\n    | 専任 | 480万円 |\n  結果 措置対象額 = 480万円",
 )
+EXAMPLE_YEAR: Final = Kind(
+    "S0710",
+    Severity.ERROR,
+    Text(
+        "制度のない年度の例です",
+        "An 例 of a year without the scheme",
+    ),
+    Text(
+        "例「{title}」は{year}のものですが、この制度の適用期間（{years}）に{year}は入っていません。その年度の額や「該当」はありません。",
+        'The 例 "{title}" is of {year}, which the 適用期間 ({years}) leaves out: there are no amounts in that year.',
+    ),
+    Text(
+        "例の年度を直すか、その年度には制度がないことを示す例なら「結果 … = 措置期間外」と書いてください。",
+        "Correct its year, or expect 措置期間外.",
+    ),
+    wrong=(
+        "適用期間 令和6年度から   解釈 「見本のための期間」\n"
+        "例 「前の年度」 令和5年度\n"
+        "  策定経費 = 1,000万円\n"
+        "  結果 対象経費 = 1,000万円"
+    ),
+    corrected=(
+        "適用期間 令和6年度から   解釈 「見本のための期間」\n"
+        "例 「前の年度」 令和5年度\n"
+        "  策定経費 = 1,000万円\n"
+        "  結果 対象経費 = 措置期間外"
+    ),
+)

@@ -172,3 +172,84 @@ YEAR_GAP: Final = Kind(
         "  = 2,000万円   令和5年度から   出典 r6「令和5年度から2,000万円」"
     ),
 )
+PERIOD_OUTSIDE: Final = Kind(
+    "S0308",
+    Severity.WARNING,
+    Text(
+        "適用期間の外の期間です",
+        "A period outside the 適用期間",
+    ),
+    Text(
+        "「{name}」の期間（{period}）は、この制度の適用期間（{years}）と一年も重なりません。使われることがありません。",
+        'The period {period} of "{name}" shares no year with the 適用期間 ({years}), so that it is never used.',
+    ),
+    Text(
+        "期間か適用期間のどちらかを、資料と見比べて直してください。",
+        "Compare both with the document and correct one.",
+    ),
+    wrong=(
+        "適用期間 令和6年度から   出典 r6「令和6年度から」\n"
+        "基準 経費の上限 : 円\n"
+        "  = 2,000万円   令和4年度まで   出典 r6「令和4年度まで2,000万円」\n"
+        "  = 3,000万円   令和5年度から   出典 r6「令和5年度から3,000万円」"
+    ),
+    corrected=(
+        "適用期間 令和4年度から   解釈 「見本のための期間」\n"
+        "基準 経費の上限 : 円\n"
+        "  = 2,000万円   令和4年度まで   出典 r6「令和4年度まで2,000万円」\n"
+        "  = 3,000万円   令和5年度から   出典 r6「令和5年度から3,000万円」"
+    ),
+)
+YEAR_OUTSIDE: Final = Kind(
+    "S0309",
+    Severity.WARNING,
+    Text(
+        "適用期間が資料の年度を含みません",
+        "An 適用期間 without the year of the document",
+    ),
+    Text(
+        "「{name}」など{count}か所の値は、期間が書かれていないので{year}だけのものですが、適用期間（{years}）に{year}が入っていません。どの年度にも使われません。",
+        '"{name}" ({count} values in all) carries no period and so speaks of {year}, which the 適用期間 ({years}) leaves out.',
+    ),
+    Text(
+        "適用期間を直すか、「{years}」のように、値に期間を書いてください。",
+        "Correct the 適用期間, or write a period after the values, such as {years}.",
+    ),
+    wrong=(
+        "適用期間 令和7年度から   出典 r6「令和7年度から」\n"
+        "基準 経費の上限 : 円 = 2,000万円   出典 r6「2,000万円を上限」"
+    ),
+    corrected=(
+        "適用期間 令和7年度から   出典 r6「令和7年度から」\n"
+        "基準 経費の上限 : 円 = 2,000万円   令和7年度から   出典 r6「令和7年度から2,000万円を上限」"
+    ),
+)
+YEARS_BETWEEN: Final = Kind(
+    "S0310",
+    Severity.ERROR,
+    Text(
+        "間の年度に値がありません",
+        "Years between two periods without a value",
+    ),
+    Text(
+        "「{name}」{key}には、{before}の値と{after}の値がありますが、間の{year}の値がありません。",
+        '"{name}"{key} has a value for {before} and one for {after}, but none for {year} between them.',
+    ),
+    Text(
+        "どちらかの期間を直してください。資料に書かれていないなら、「= 記載なし「印字されていない」」にその年度を付けて示します。",
+        "Correct one of the periods, or say that the document does not print it: 記載なし「…」 with that year.",
+    ),
+    labels={
+        "before": Text("{before}の値", "the value of {before}"),
+    },
+    wrong=(
+        "基準 経費の上限 : 円\n"
+        "  = 2,000万円   令和3年度まで   出典 r6「令和3年度まで2,000万円」\n"
+        "  = 3,000万円   令和5年度から   出典 r6「令和5年度から3,000万円」"
+    ),
+    corrected=(
+        "基準 経費の上限 : 円\n"
+        "  = 2,000万円   令和4年度まで   出典 r6「令和4年度まで2,000万円」\n"
+        "  = 3,000万円   令和5年度から   出典 r6「令和5年度から3,000万円」"
+    ),
+)
