@@ -11,7 +11,9 @@ from typing import Final
 
 from seido.analyse.boundaries import check_boundaries
 from seido.analyse.fractions import check_fractions
+from seido.analyse.parts import check_parts
 from seido.analyse.periods import check_periods
+from seido.analyse.reach import check_reach
 from seido.analyse.years import check_years
 from seido.ir.nodes import SchemeIR
 from seido.source.diagnostic import Diagnostic
@@ -22,6 +24,8 @@ ANALYSES: Final[tuple[Analysis, ...]] = (
     check_years,
     check_periods,
     check_fractions,
+    check_parts,
+    check_reach,
     check_boundaries,
 )
 

@@ -66,7 +66,7 @@ def resolve(rule: Rule, scheme: Scheme, definitions: Mapping[str, typed.Expr]) -
     rule = replace(
         rule,
         clauses=tuple(
-            replace(clause, certain=clause.certain and _is_stated(clause.condition, definitions))
+            replace(clause, certain=clause.certain and is_stated(clause.condition, definitions))
             for clause in rule.clauses
         ),
     )
@@ -91,7 +91,7 @@ def resolve(rule: Rule, scheme: Scheme, definitions: Mapping[str, typed.Expr]) -
     return Resolved(_choice(rule, order, narrower, areas), tuple(found_here), useless)
 
 
-def _is_stated(condition: typed.Expr, definitions: Mapping[str, typed.Expr]) -> bool:
+def is_stated(condition: typed.Expr, definitions: Mapping[str, typed.Expr]) -> bool:
     """Whether a condition rests on nothing that the document leaves unstated in this year."""
     stack = [condition]
     while stack:

@@ -362,6 +362,39 @@ DOCUMENT_UNCITED: Final = Kind(
         "  要件 点検 : 回数 が 1回以上   出典 r6「点検1回以上」"
     ),
 )
+FIGURE_UNREACHED: Final = Kind(
+    "S1033",
+    Severity.WARNING,
+    Text(
+        "どの場合も使わない値です",
+        "A figure that no case reaches",
+    ),
+    Text(
+        "「{name}」の、{case} の値{more}は、どの場合にも使われません。{why}",
+        'No case uses the value of "{name}" where {case}{more}. {why}',
+    ),
+    Text(
+        "要件や条件が厳しすぎないか、資料と見比べてください。除くのが正しければ、この値を – （対象外）にするか、行を消します。",
+        "Compare the 要件 or condition with the document. If it is right, write – (out of scope), or remove the row.",
+    ),
+    labels={
+        "against": Text("ここで除かれています", "it is excluded here"),
+    },
+    wrong=(
+        "基準 補助の上限[団体区分] : 円\n"
+        "  都道府県 = 3,000万円   出典 r6「都道府県3,000万円」\n"
+        "  市区町村 = 2,000万円   出典 r6「市区町村2,000万円」\n"
+        "要件 団体 : 団体区分 が 市区町村   出典 r6「対象は市区町村」\n"
+        "算定 補助額 : 円 = 策定経費   上限 補助の上限[団体区分]"
+    ),
+    corrected=(
+        "基準 補助の上限[団体区分] : 円\n"
+        "  都道府県 = 3,000万円   出典 r6「都道府県3,000万円」\n"
+        "  市区町村 = 2,000万円   出典 r6「市区町村2,000万円」\n"
+        "要件 団体 : 団体区分 が 都道府県 か 市区町村   出典 r6「対象は都道府県及び市区町村」\n"
+        "算定 補助額 : 円 = 策定経費   上限 補助の上限[団体区分]"
+    ),
+)
 BOUNDARIES_MIXED: Final = Kind(
     "S1034",
     Severity.WARNING,
@@ -485,5 +518,49 @@ LOOK_OUTSIDE: Final = Kind(
         "  要件 財政力 : 財政力指数 が 0.5未満   出典 r6「財政力指数0.5未満」\n"
         "場合おわり\n"
         "要件 団体 : 団体区分 が 市町村          出典 r6「市町村」"
+    ),
+)
+PART_NEVER: Final = Kind(
+    "S1038",
+    Severity.ERROR,
+    Text(
+        "決して当てはまらない場合です",
+        "A 場合 part that never applies",
+    ),
+    Text(
+        "この場合は、どんなときにも当てはまりません。中の要件や額は、使われることがありません。",
+        "This part applies to no case, so that nothing in it is ever used.",
+    ),
+    Text(
+        "条件の言葉（かつ・又は、以上・未満）を資料と見比べて直してください。",
+        "Compare its condition with the document: かつ for 又は, or a boundary word?",
+    ),
+    wrong=(
+        "場合 団体区分 が 市 かつ 団体区分 が 町\n"
+        "  要件 財政力 : 財政力指数 が 0.5未満   出典 r6「財政力指数0.5未満」\n"
+        "場合おわり"
+    ),
+    corrected=(
+        "場合 団体区分 が 市 か 町\n  要件 財政力 : 財政力指数 が 0.5未満   出典 r6「財政力指数0.5未満」\n場合おわり"
+    ),
+)
+PART_ALWAYS: Final = Kind(
+    "S1039",
+    Severity.WARNING,
+    Text(
+        "いつも当てはまる場合です",
+        "A 場合 part that always applies",
+    ),
+    Text(
+        "この場合は、いつも当てはまります。場合に分ける意味がありません。",
+        "This part applies to every case, so that it parts nothing.",
+    ),
+    Text(
+        "条件を資料と見比べて直すか、「場合」と「場合おわり」の行を消してください。",
+        "Compare its condition with the document, or remove the lines 場合 and 場合おわり.",
+    ),
+    wrong=("場合 財政力指数 が 0以上\n  要件 団体 : 団体区分 が 市町村   出典 r6「市町村」\n場合おわり"),
+    corrected=(
+        "場合 財政力指数 が 0.5以上\n  要件 団体 : 団体区分 が 市町村   出典 r6「市町村 財政力指数0.5以上」\n場合おわり"
     ),
 )
