@@ -51,12 +51,21 @@ def test_what_applies_at_the_point_is_told() -> None:
     ("given", "first", "second"),
     [
         (INDEX, "0.25未満", "0.26未満"),
-        (INDEX, "0.25以下", "0.25未満"),
+        (INDEX, "0.24以下", "0.25以下"),
+        (MONEY, "5,000万円超", "5,000万1円超"),
         (MONEY, "5,000万円以下", "5,000万1円以下"),
     ],
 )
 def test_limits_that_differ_by_a_hair_are_told(given: str, first: str, second: str) -> None:
-    assert codes(compile_text(two(given, first, second)))[0] in ("S1034", "S1035")
+    assert codes(compile_text(two(given, first, second))) == ["S1035"]
+
+
+def test_dates_one_day_apart_are_shown_as_dates() -> None:
+    text = (
+        f"  入力 開始 : 日付\n  算定 早い : はい・いいえ = 開始 が 令和6年4月1日 未満{READ}\n"
+        f"  要件 要 : 開始 が 令和6年4月1日 以下{READ}\n"
+    )
+    assert facts(compile_text(text), "S1034")["value"] == "令和6年4月1日"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import Final
@@ -22,16 +21,13 @@ from typing import Final
 from seido.ir.lower import walk
 from seido.ir.nodes import SchemeIR
 from seido.ir.regions import declared_as
-from seido.ir.rules import show_expr
+from seido.ir.rules import show_expr, show_found
 from seido.source.catalogue import analyses as kinds
 from seido.source.diagnostic import Diagnostic, Fact, Label, Text
 from seido.source.text import Span
 from seido.syntax.tree import ClauseKind
 from seido.typed import expression as typed
 from seido.typed.program import Input, Rule, Scheme
-from seido.typed.types import Day, Quantity
-from seido.values.calendar import show_date
-from seido.values.display import show_number
 
 _HAIR: Final = 20
 """Limits one step apart are a hair apart where the limit is at least this many steps."""
@@ -113,7 +109,7 @@ def _told(term: typed.Expr, one: _Cut, other: _Cut, value: Fraction, *, mixed: b
     first, second = sorted((one, other), key=lambda cut: cut.span)
     facts: dict[str, Fact] = {
         "name": show_expr(term),
-        "value": _show(term, value),
+        "value": show_found(term.type, value),
         "first": _shown(first),
         "first_where": first.where,
         "second": _shown(second),
@@ -137,17 +133,7 @@ def _holds(cut: _Cut, value: Fraction) -> bool:
 
 
 def _shown(cut: _Cut) -> str:
-    return f"{_show(cut.term, cut.limit)}{_WORDS[cut.comparison]}"
-
-
-def _show(term: typed.Expr, value: Fraction) -> str:
-    match term.type:
-        case Quantity(unit=unit):
-            return show_number(value, unit, "")
-        case Day():
-            return show_date(date.fromordinal(int(value)))
-        case _:
-            return str(value)
+    return f"{show_found(cut.term.type, cut.limit)}{_WORDS[cut.comparison]}"
 
 
 # ---------------------------------------------------------------------------------------------------------------- cuts

@@ -9,6 +9,7 @@ from fractions import Fraction
 from seido.ir.regions import Space, Value, compared_with_constant, declared_as, inline
 from seido.typed import expression as typed
 from seido.typed.program import Scheme
+from seido.typed.types import Day, Quantity
 
 Limits = Mapping[typed.Expr, frozenset[Fraction]]
 
@@ -57,7 +58,7 @@ def stretch_of(space: Space, bits: int, case: Mapping[typed.Expr, Value], term: 
         at -= 1
     while to + 1 < len(domain) and _holds(space, bits, case, term, domain[to + 1]):
         to += 1
-    return Stretch(*_ends(space, domain, (at, to), term, limits), domain[middle], at, to)
+    return Stretch(*_ends(domain, (at, to), term, limits), domain[middle], at, to)
 
 
 def points_of(
@@ -78,7 +79,8 @@ def on_steps(stretch: Stretch, term: typed.Expr, scheme: Scheme) -> Stretch:
     declared = declared_as(term, scheme)
     if declared is None:
         return stretch
-    step, low, high = declared.step, stretch.low, stretch.high
+    low, high = stretch.low, stretch.high
+    step = Fraction(1) if isinstance(term.type, Day) else declared.step
     low_open, high_open = stretch.low_open, stretch.high_open
     if high is None and declared.high is not None:
         high, high_open = declared.high, declared.high_open
@@ -100,17 +102,17 @@ def _holds(space: Space, bits: int, case: Mapping[typed.Expr, Value], term: type
 
 
 def _ends(
-    space: Space, domain: Sequence[Fraction], run: tuple[int, int], term: typed.Expr, limits: Limits
+    domain: Sequence[Fraction], run: tuple[int, int], term: typed.Expr, limits: Limits
 ) -> tuple[Fraction | None, bool, Fraction | None, bool]:
     """The ends of a run of parts: a part is a limit itself, or what lies between two limits."""
-    del space
     cuts = sorted(limits.get(term, frozenset()))
     first, last = domain[run[0]], domain[run[1]]
+    low: Fraction | None
     if first in cuts:
         low, low_open = first, False
     else:
         below = [cut for cut in cuts if cut < first]
-        low, low_open = (below[-1], True) if below else (domain[0], False)
+        low, low_open = (below[-1], True) if below else (domain[0] if isinstance(term.type, Quantity) else None, False)
     if last in cuts:
         return low, low_open, last, False
     above = [cut for cut in cuts if cut > last]

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from seido.typed import expression as typed
 from seido.typed.program import Input, Scheme
-from seido.typed.types import Enumeration, Quantity, Truth, Year
+from seido.typed.types import Day, Enumeration, Quantity, Truth, Year
 
 LIMIT = 100_000  # combinations beyond which conditions are not compared exhaustively
 
@@ -124,6 +124,8 @@ def parts_of(term: typed.Expr, limits: set[Fraction], scheme: Scheme) -> tuple[F
     if declared is not None:
         low, high, step = declared.low, declared.high, declared.step
         low_open, high_open = declared.low_open, declared.high_open
+    if isinstance(term.type, Day):
+        step = Fraction(1)
     inside = sorted(limit for limit in limits if (low is None or limit >= low) and (high is None or limit <= high))
     points = sorted({*inside, *([] if low is None else [low]), *([] if high is None else [high])})
     if not points:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from fractions import Fraction
 
 from seido.ir.gaps import Limits, Stretch, limits_of, on_steps, points_of, stretch_of
@@ -16,7 +17,8 @@ from seido.source.text import Span
 from seido.syntax.tree import ClauseKind, Settlement
 from seido.typed import expression as typed
 from seido.typed.program import Scheme
-from seido.typed.types import TRUTH, Enumeration, Quantity, Type
+from seido.typed.types import TRUTH, Day, Enumeration, Quantity, Type, Year
+from seido.values.calendar import show_date, show_year
 from seido.values.display import show_number
 
 
@@ -81,13 +83,14 @@ def resolve(rule: Rule, scheme: Scheme, definitions: Mapping[str, typed.Expr]) -
         for index in range(len(areas))
     ]
     limits = limits_of(conditions, definitions)
-    if isinstance(rule.type, Enumeration) and rule.type.category == rule.name:
+    is_band = isinstance(rule.type, Enumeration) and rule.type.category == rule.name
+    if is_band:
         found_here = _bands(rule, areas, space, limits, scheme)
     else:
         found_here = _findings(rule, areas, narrower, space)
         found_here += _gap(rule, areas, space, limits, scheme)
     order = _order(rule, narrower)
-    useless = _useless(rule, areas, narrower, space)
+    useless = {} if is_band else _useless(rule, areas, narrower, space)
     return Resolved(_choice(rule, order, narrower, areas), tuple(found_here), useless)
 
 
@@ -206,7 +209,7 @@ def _stretch(space: Space, bits: int, limits: Limits, scheme: Scheme) -> tuple[s
     stretch = on_steps(raw, term, scheme)
     if stretch.is_point:
         return show_case({term: stretch.low or Fraction(0)}, frozenset((term,))), "", own
-    value = _show_value(term.type, stretch.witness)
+    value = show_found(term.type, stretch.witness)
     example = Text(f"（たとえば {value}）", f" (such as {value})")
     return f"{show_expr(term)} が {_show_stretch(stretch, term.type)}", example, own
 
@@ -215,9 +218,9 @@ def _show_stretch(stretch: Stretch, kind: Type) -> str:
     """A stretch in boundary words: 0.25以上 0.3未満."""
     ends = []
     if stretch.low is not None:
-        ends.append(_show_value(kind, stretch.low) + ("超" if stretch.low_open else "以上"))
+        ends.append(show_found(kind, stretch.low) + ("超" if stretch.low_open else "以上"))
     if stretch.high is not None:
-        ends.append(_show_value(kind, stretch.high) + ("未満" if stretch.high_open else "以下"))
+        ends.append(show_found(kind, stretch.high) + ("未満" if stretch.high_open else "以下"))
     return " ".join(ends)
 
 
@@ -378,7 +381,7 @@ def show_case(case: Mapping[typed.Expr, Value], points: frozenset[typed.Expr] = 
     """A combination in the author's words: 財政力指数 が 0.3、モデル性 が はい. Of ``points`` it holds in that one value."""
     return (
         "、".join(
-            f"{show_expr(atom)} が {'ちょうど ' if atom in points else ''}{_show_value(atom.type, found)}"
+            f"{show_expr(atom)} が {'ちょうど ' if atom in points else ''}{show_found(atom.type, found)}"
             for atom, found in case.items()
         )
         or "どんな場合でも"
@@ -389,7 +392,7 @@ def show_expr(node: typed.Expr) -> str:
     """An expression named for a message."""
     match node:
         case typed.Const(value=found):
-            return _show_value(node.type, found)
+            return show_found(node.type, found)
         case typed.Variable(name=name) | typed.Definition(name=name) | typed.Reading(name=name):
             return name
         case typed.FieldOf(items=items, name=name):
@@ -412,11 +415,18 @@ def _show_result(node: typed.Expr, kind: Type) -> str:
     return show_expr(node)
 
 
-def _show_value(kind: Type, found: Value) -> str:
+def show_found(kind: Type, found: Value) -> str:
+    """A value of a type as an author would write it."""
     if isinstance(found, bool):
         return "はい" if found else "いいえ"
     if isinstance(found, str):
         return found
-    if isinstance(kind, Quantity):
-        return show_number(found, kind.unit, "")
-    return str(found)
+    match kind:
+        case Quantity(unit=unit):
+            return show_number(found, unit, "")
+        case Day() if 1 <= found <= date.max.toordinal():
+            return show_date(date.fromordinal(int(found)))
+        case Year() if date.min.year <= found <= date.max.year:
+            return show_year(int(found))
+        case _:
+            return str(found)
