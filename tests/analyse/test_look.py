@@ -72,13 +72,13 @@ PART = """\
 
 
 def test_a_requirement_that_stands_inside_a_part_that_was_closed_is_told() -> None:
-    assert look(SCHEME + PART.format(indent="    ")) == [("S1036", "要件 二 : はい")]
+    assert look(SCHEME + PART.format(indent="    ")) == [("S1040", "要件 二 : はい")]
     assert look(SCHEME + PART.format(indent="  ")) == []
 
 
 def test_the_same_where_the_end_of_the_part_is_indented_with_its_lines() -> None:
     text = PART.format(indent="    ").replace("  場合おわり", "    場合おわり")
-    assert look(SCHEME + text) == [("S1036", "要件 二 : はい")]
+    assert look(SCHEME + text) == [("S1040", "要件 二 : はい")]
 
 
 def test_a_requirement_that_stands_outside_a_part_that_goes_on_is_told_once() -> None:

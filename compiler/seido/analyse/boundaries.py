@@ -28,6 +28,8 @@ from seido.source.text import Span
 from seido.syntax.tree import ClauseKind
 from seido.typed import expression as typed
 from seido.typed.program import Input, Rule, Scheme
+from seido.typed.types import Quantity
+from seido.values.display import show_number
 
 _HAIR: Final = 20
 """Limits one step apart are a hair apart where the limit is at least this many steps."""
@@ -133,7 +135,10 @@ def _holds(cut: _Cut, value: Fraction) -> bool:
 
 
 def _shown(cut: _Cut) -> str:
-    return f"{show_found(cut.term.type, cut.limit)}{_WORDS[cut.comparison]}"
+    kind = cut.term.type
+    if isinstance(kind, Quantity) and kind.unit.numerator == ("円",):
+        return f"{show_number(cut.limit, kind.unit, '万円')}{_WORDS[cut.comparison]}"
+    return f"{show_found(kind, cut.limit)}{_WORDS[cut.comparison]}"
 
 
 # ---------------------------------------------------------------------------------------------------------------- cuts

@@ -203,12 +203,18 @@ def _width(blank: str, stop: int) -> int:
 
 
 def _nested(lines: Sequence[_Line], at: int, above: int, source: Source) -> Diagnostic:
+    upper = lines[above]
+    place = _span(lines[at], source)
+    end = next((line for line in reversed(lines[above:at]) if line.node is None), None)
+    if end is not None and (upper.node is None or isinstance(upper.node, tree.CaseDeclaration)):
+        facts = {"line": _shown(lines[at], source)}
+        return Diagnostic(kinds.LOOK_AFTER_END, place, facts, (Label(_span(end, source), "end"),))
+    if upper.heading is not None and not isinstance(upper.node, _Heads):
+        upper = lines[upper.heading]  # not the line just above but what it belongs to
     heading = lines[at].heading
     belongs = source.path if heading is None else _shown(lines[heading], source)
-    facts = {"line": _shown(lines[at], source), "under": _shown(lines[above], source), "heading": belongs}
-    return Diagnostic(
-        kinds.LOOK_NESTED, _span(lines[at], source), facts, (Label(_span(lines[above], source), "under"),)
-    )
+    facts = {"line": _shown(lines[at], source), "under": _shown(upper, source), "heading": belongs}
+    return Diagnostic(kinds.LOOK_NESTED, place, facts, (Label(_span(upper, source), "under"),))
 
 
 def _outside(lines: Sequence[_Line], at: int, source: Source) -> Diagnostic:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from seido.ir.nodes import SchemeIR
 from seido.source.catalogue import time
-from seido.source.diagnostic import Diagnostic, Label
+from seido.source.diagnostic import Diagnostic, Fact, Label, Text
 from seido.source.text import Span
 from seido.typed.program import Period, Rule, Scheme
 from seido.values.calendar import show_period, show_year
@@ -94,13 +94,14 @@ def _outside(scheme: Scheme) -> Iterator[Diagnostic]:
             yield Diagnostic(time.PERIOD_OUTSIDE, span, facts)
     if silent:
         name, span = silent[0]
-        facts = {
+        others = len(silent) - 1
+        said: dict[str, Fact] = {
             "name": name,
             "year": show_year(scheme.document_year),
             "years": years,
-            "count": str(len(silent)),
+            "count": Text(f"とほか{others}か所", f"(and {others} more)") if others else "",
         }
-        yield Diagnostic(time.YEAR_OUTSIDE, span, facts)
+        yield Diagnostic(time.YEAR_OUTSIDE, span, said)
 
 
 def _periods(scheme: Scheme) -> Iterator[tuple[str, Period, Span]]:

@@ -374,7 +374,7 @@ FIGURE_UNREACHED: Final = Kind(
         'No case uses the value of "{name}" where {case}{more}. {why}',
     ),
     Text(
-        "要件や条件が厳しすぎないか、資料と見比べてください。除くのが正しければ、この値を – （対象外）にするか、行を消します。",
+        "要件や条件が厳しすぎないか、資料と見比べてください。除くのが正しければ、この値を 対象外（表では –）にするか、行を消します。",
         "Compare the 要件 or condition with the document. If it is right, write – (out of scope), or remove the row.",
     ),
     labels={
@@ -469,7 +469,7 @@ LOOK_NESTED: Final = Kind(
         'By its indentation "{line}" looks like a part of "{under}", but it belongs to "{heading}": indentation changes no meaning.',
     ),
     Text(
-        "「{heading}」のものでよければ、字下げを直してください。「{under}」のものなら、その行のすぐ下に移します。",
+        "「{heading}」のものでよければ、字下げを直してください。「{under}」のものなら、そのすぐ下に移します。",
         'Correct the indentation if it belongs to "{heading}"; else move it up to "{under}".',
     ),
     labels={
@@ -562,5 +562,36 @@ PART_ALWAYS: Final = Kind(
     wrong=("場合 財政力指数 が 0以上\n  要件 団体 : 団体区分 が 市町村   出典 r6「市町村」\n場合おわり"),
     corrected=(
         "場合 財政力指数 が 0.5以上\n  要件 団体 : 団体区分 が 市町村   出典 r6「市町村 財政力指数0.5以上」\n場合おわり"
+    ),
+)
+LOOK_AFTER_END: Final = Kind(
+    "S1040",
+    Severity.WARNING,
+    Text(
+        "終わった場合の中のように見えます",
+        "It looks inside a 場合 part that has ended",
+    ),
+    Text(
+        "「{line}」は、字下げでは前の「場合」の中のように見えますが、「場合おわり」の後なので、その外です。どの場合にも当てはまります。",
+        'By its indentation "{line}" looks as if it stood inside the 場合 part before it, but that part has ended: it holds in every case.',
+    ),
+    Text(
+        "外のものなら、字下げを「場合おわり」とそろえてください。中のものなら、「場合おわり」の前に移します。",
+        "Indent it as 場合おわり if it belongs outside; else move it up before 場合おわり.",
+    ),
+    labels={
+        "end": Text("ここで終わっています", "it ended here"),
+    },
+    wrong=(
+        "場合 条件不利地域\n"
+        "  要件 財政力 : 財政力指数 が 0.5未満   出典 r6「財政力指数0.5未満」\n"
+        "場合おわり\n"
+        "  要件 団体 : 団体区分 が 市町村        出典 r6「市町村」"
+    ),
+    corrected=(
+        "場合 条件不利地域\n"
+        "  要件 財政力 : 財政力指数 が 0.5未満   出典 r6「財政力指数0.5未満」\n"
+        "場合おわり\n"
+        "要件 団体 : 団体区分 が 市町村          出典 r6「市町村」"
     ),
 )

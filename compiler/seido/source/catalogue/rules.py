@@ -593,8 +593,8 @@ ROW_TWICE: Final = Kind(
         "A row of a table twice",
     ),
     Text(
-        "「{name}」の二つの行が、同じ{key} を表しています。値は {first_value} と {second_value} です。",
-        'Two rows of "{name}" speak of the same {key}; their values are {first_value} and {second_value}.',
+        "「{name}」の二つの行が、どちらも「{key}」を表しています。値は {first_value} と {second_value} です。",
+        'Two rows of "{name}" speak of {key}; their values are {first_value} and {second_value}.',
     ),
     Text(
         "写し間違えた行の見出しを直すか、余分な行を消してください。年度によって変わるなら、行の後に期間を書きます。",

@@ -208,8 +208,8 @@ YEAR_OUTSIDE: Final = Kind(
         "An 適用期間 without the year of the document",
     ),
     Text(
-        "「{name}」など{count}か所の値は、期間が書かれていないので{year}だけのものですが、適用期間（{years}）に{year}が入っていません。どの年度にも使われません。",
-        '"{name}" ({count} values in all) carries no period and so speaks of {year}, which the 適用期間 ({years}) leaves out.',
+        "「{name}」{count}の値は、期間が書かれていないので{year}だけのものですが、適用期間（{years}）に{year}が入っていません。どの年度にも使われません。",
+        '"{name}" {count} carries no period and so speaks of {year}, which the 適用期間 ({years}) leaves out.',
     ),
     Text(
         "適用期間を直すか、「{years}」のように、値に期間を書いてください。",
