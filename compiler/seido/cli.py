@@ -145,6 +145,7 @@ def command_tree(language: Language, out: TextIO, err: TextIO, environment: Mapp
             words.CHECK,
             words.CHECK_LONG,
             places(),
+            option("--notes", help_=words.NOTES, is_flag=True),
             format_option("text", "json", "github", help_=words.FORMAT_GITHUB),
         ),
         command(
@@ -220,10 +221,10 @@ def _no_command(*, err: TextIO) -> int:
     return WRONG_USAGE
 
 
-def _check(shell: Shell, *, paths: tuple[str, ...], output_format: Any) -> int:  # noqa: ANN401
+def _check(shell: Shell, *, paths: tuple[str, ...], notes: bool, output_format: Any) -> int:  # noqa: ANN401
     from seido.commands import check
 
-    return check.execute(check.Options(paths, output_format), shell)
+    return check.execute(check.Options(paths, output_format, notes), shell)
 
 
 def _build(shell: Shell, *, paths: tuple[str, ...], folder: str, site: str, no_site: bool) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from seido.analyse.boundaries import check_boundaries
+from seido.analyse.cliffs import check_cliffs
 from seido.analyse.fractions import check_fractions
 from seido.analyse.parts import check_parts
 from seido.analyse.periods import check_periods
@@ -27,6 +28,7 @@ ANALYSES: Final[tuple[Analysis, ...]] = (
     check_parts,
     check_reach,
     check_boundaries,
+    check_cliffs,
 )
 
 

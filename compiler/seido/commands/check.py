@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, assert_never
 
-from seido.commands.shell import Shell, open_project, status_of
+from seido.commands.shell import Shell, is_note, open_project, status_of
 from seido.source.diagnostic import Diagnostic, Text
 
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _FINE: Final = Text(
     "誤りはありません（制度{schemes}件、資料の数字{figures}か所を確かめました）。",
     "No errors ({schemes} schemes, {figures} printed figures checked).",
+)
+_NOTES: Final = Text(
+    "ほかに、知っておくとよいことが{count}件あります（入力が一つ増えると額が下がる境目など）。「seido check --notes」で見られます。",
+    "There are {count} notes too (limits at which an amount drops, and the like); seido check --notes shows them.",
 )
 _ELSEWHERE: Final = Text(
     "同じフォルダのほかのファイルにも誤りが{count}件あります。「seido check {folder}」で全部を見られます。",
@@ -28,10 +32,11 @@ Form = Literal["text", "json", "github"]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Where to look, and the form of the output."""
+    """Where to look, and the form of the output; ``notes`` asks for what is no mistake but worth knowing too."""
 
     paths: tuple[str, ...]
     format: Form
+    notes: bool = False
 
 
 def execute(options: Options, shell: Shell) -> int:
@@ -48,7 +53,8 @@ def execute(options: Options, shell: Shell) -> int:
     sources = {path: source for one in compiled for path, source in one.sources.items()}
     chosen = {policy_set.shown(path) for policy_set in project.sets for path in project.chosen}
     here, elsewhere = divide(findings, chosen)
-    print_findings(here, sources, options, shell)
+    shown = here if options.notes or options.format == "json" else tuple(each for each in here if not is_note(each))
+    print_findings(shown, sources, options, shell)
     errors_elsewhere = sum(finding.is_error for finding in elsewhere)
     if errors_elsewhere:
         folder = project.sets[0].shown(project.sets[0].folder)
@@ -58,6 +64,8 @@ def execute(options: Options, shell: Shell) -> int:
         schemes = sum(len(one.program.schemes) for one in compiled)
         figures = sum(one.checked for each in compiled for one in each.coverage.values())
         shell.out.write(shell.say(_FINE, schemes=str(schemes), figures=str(figures)) + "\n")
+    if len(shown) < len(here) and options.format == "text":
+        shell.out.write(shell.say(_NOTES, count=str(len(here) - len(shown))) + "\n")
     return status
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TextIO
 
-from seido.source.diagnostic import Diagnostic, Text
+from seido.source.diagnostic import Diagnostic, Severity, Text
 from seido.source.language import Language, say
 
 if TYPE_CHECKING:
@@ -42,12 +42,17 @@ class Shell:
         return say(text, self.language).format(**{name: visible(fact) for name, fact in facts.items()})
 
     def report(self, findings: Iterable[Diagnostic], sources: Mapping[str, Source]) -> int:
-        """Print findings on ``err`` and return the exit status they call for."""
+        """Print findings on ``err`` and return the exit status they call for. Notes are for ``seido check`` alone."""
         from seido.source.render import render_text
 
-        listed = tuple(findings)
+        listed = tuple(finding for finding in findings if not is_note(finding))
         self.err.write(render_text(listed, sources, self.language, color=self.err_color))
         return status_of(listed)
+
+
+def is_note(finding: Diagnostic) -> bool:
+    """Whether a finding is no mistake, but worth knowing."""
+    return finding.kind.severity is Severity.INFO
 
 
 def status_of(findings: Iterable[Diagnostic]) -> int:

@@ -135,6 +135,10 @@ PROJECT: Final = Text(
     "制度を探すフォルダ。書かなければ今いる場所から探す",
     "Folder in which to look for the scheme; by default the current project",
 )
+NOTES: Final = Text(
+    "誤りではないが知っておくとよいこと（額が下がる境目など）も示す",
+    "Show notes too: what is no mistake but worth knowing, such as limits at which an amount drops",
+)
 STRICT: Final = Text(
     "確かめていない数字が残っていれば、終わり方を1にする",
     "Exit with status 1 while any figure is uncovered",

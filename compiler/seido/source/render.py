@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from seido.source.diagnostic import Diagnostic, Fact, Severity, Text
+from seido.source.diagnostic import Diagnostic, Fact, Kind, Severity, Text
 from seido.source.json_text import json_text
 from seido.source.language import Language, say
 from seido.source.text import Position
@@ -44,6 +44,8 @@ _DIM: Final = "2"
 _REMEDY_COLOUR: Final = "32"
 
 _REMEDY: Final = Text("直し方：", "fix: ")
+_NOTED: Final = Text("確かめること：", "look at: ")
+"""Before the remedy of what is no mistake."""
 
 _QUOTE_WIDTH: Final = 100
 """How many columns of a line of source text are shown; a line of a ministry's document is often a whole paragraph."""
@@ -190,11 +192,15 @@ def _block(finding: Diagnostic, sources: Mapping[str, Source], language: Languag
         yield from quoted(label.span, _DIM)
     remedy = wording(kind.remedy, finding.facts, language).splitlines()
     for number, line in enumerate(remedy):
-        lead = f"{indent}{paint(say(_REMEDY, language), _REMEDY_COLOUR)}" if number == 0 else indent * 2
+        lead = f"{indent}{paint(say(_heading(kind), language), _REMEDY_COLOUR)}" if number == 0 else indent * 2
         yield f"{lead}{line}"
     if finding.paste is not None:
         for line in visible(finding.paste).splitlines():
             yield f"{indent * 2}{line}".rstrip()
+
+
+def _heading(kind: Kind) -> Text:
+    return _NOTED if kind.severity is Severity.INFO else _REMEDY
 
 
 def _place_words(span: Span, sources: Mapping[str, Source], language: Language, known: str = "") -> str:
@@ -335,7 +341,7 @@ def _annotation(finding: Diagnostic, sources: Mapping[str, Source], language: La
     for label in finding.labels:
         words = wording(kind.labels.get(label.key, Text("", "")), label.facts, language)
         message.append(f"{words} {_place_words(label.span, sources, language)}".strip())
-    message.append(f"{say(_REMEDY, language)}{wording(kind.remedy, finding.facts, language)}")
+    message.append(f"{say(_heading(kind), language)}{wording(kind.remedy, finding.facts, language)}")
     if finding.paste is not None:
         message.append(visible(finding.paste))
     listed = ",".join(f"{name}={_github_property(value)}" for name, value in properties)

@@ -594,4 +594,43 @@ LOOK_AFTER_END: Final = Kind(
         "場合おわり\n"
         "要件 団体 : 団体区分 が 市町村          出典 r6「市町村」"
     ),
+
+# -------------------------------------------------------------------------------------------------------- cliffs
+
+CLIFF = Kind(
+    code="S1050",
+    severity=Severity.INFO,
+    title=Text("入力が一つ増えると額が下がる境目があります。", "One more unit of an input lowers an amount."),
+    message=Text(
+        "「{input}」が {below} から {above} になると、「{amount}」は {before} から {after} に下がります。{why}\nほかの入力：{case}",
+        "Where {input} goes from {below} to {above}, {amount} drops from {before} to {after}.{why}\nOther inputs: {case}",
+    ),
+    remedy=Text(
+        "文書のとおりの段差であれば、このままで構いません。段階や上限を書き写し誤っていないかを見てください。",
+        "If the document has this step, leave it. Make sure that it is no slip in a band or limit.",
+    ),
+    wrong=(
+        "算定 補助額 : 円\n"
+        "  原則 策定経費 × 1/2   解釈 「要綱による」\n"
+        "  ただし 策定経費 が 1,000万円超 のとき 策定経費 × 1/3   解釈 「要綱による」\n"
+        "  端数 千円未満 切捨て   解釈 「要綱による」"
+    ),
+    corrected=("算定 補助額 : 円 = 策定経費 × 1/2   上限 500万円   端数 千円未満 切捨て   解釈 「要綱による」"),
+)
+
+CLIFF_LOST = Kind(
+    code="S1051",
+    severity=Severity.INFO,
+    title=Text("入力が一つ増えると額がなくなる境目があります。", "One more unit of an input loses an amount."),
+    message=Text(
+        "「{input}」が {below} なら「{amount}」は {before} ですが、{above} になると額がなくなります。{why}\nほかの入力：{case}",
+        "Where {input} is {below}, {amount} is {before}; at {above} there is none.{why}\nOther inputs: {case}",
+    ),
+    remedy=Text(
+        "文書のとおりの境目であれば、このままで構いません。「以上・以下・超・未満」を書き写し誤っていないかを見てください。",
+        "If the document has this limit, leave it. Make sure that it is on the right side (以上, 以下, 超, 未満).",
+    ),
+    labels={"requirement": Text("この要件を満たさなくなります", "this requirement is no longer met")},
+    wrong=("要件 小規模 : 策定経費 が 1,000万円以下   解釈 「要綱による」\n算定 補助額 : 円 = 策定経費"),
+    corrected="算定 補助額 : 円 = 策定経費   上限 1,000万円   解釈 「要綱による」",
 )
