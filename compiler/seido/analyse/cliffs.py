@@ -190,8 +190,8 @@ def _cliff(
 ) -> Cliff | None:
     """The cliff between two steps as the reference interpreter has it; None where it does not see one."""
     below, above = (axis.along.step * k for k in steps)
-    one = _answer(side, space.case({**point, axis.key: below}))
-    other = _answer(side, space.case({**point, axis.key: above}))
+    one = _answer(side, space.case(side, {**point, axis.key: below}))
+    other = _answer(side, space.case(side, {**point, axis.key: above}))
     before, after = _granted_in(one, amount), _granted_in(other, amount)
     if before is None or before <= 0 or (after is not None and after >= before):
         return None

@@ -28,7 +28,7 @@ from seido.typed import expression as typed
 from seido.typed.program import Input
 from seido.typed.types import Enumeration, Quantity, Truth
 from seido.values.answer import SchemeSpec
-from seido.values.exact import Known, OutOfScope, Scalar
+from seido.values.exact import Known, Open, OutOfScope, Scalar, Value
 from seido.values.units import NONE
 
 READING: Final = "解釈"
@@ -66,10 +66,17 @@ class Axis:
 
 @dataclass(slots=True)
 class Side:
-    """A scheme in a year. ``steps`` are the definitions by name; computed fields as 明細の欄."""
+    """A scheme in a year. ``steps`` are the definitions by name; computed fields as 明細の欄.
+
+    ``renamed`` are inputs that go by another name in the exploration, by the name they have in the scheme; ``inputs``
+    are all inputs and fields by the name they go by.
+    """
 
     ir: SchemeIR
     year: int
+    renamed: Mapping[Key, Key] = field(default_factory=dict)
+    inputs: Mapping[Key, Input] = field(init=False)
+    own: Mapping[Key, Key] = field(init=False)
     regime: Regime = field(init=False)
     spec: SchemeSpec = field(init=False)
     steps: Mapping[str, Step] = field(init=False)
@@ -82,6 +89,9 @@ class Side:
         self.spec = specify(self.ir)
         self.steps = {step_name(step): step for step in self.regime.steps}
         self.extents = measure(self.ir, self.regime)
+        listed = inputs_of(self.ir)
+        self.own = {self.renamed.get(key, key): key for key in listed}
+        self.inputs = {known_as: listed[key] for known_as, key in self.own.items()}
 
     def maker(self, names: frozenset[str]) -> LineMaker:
         """What draws the lines of some definitions and of all they rest on."""
@@ -106,8 +116,20 @@ class Side:
                 names.add(here)
                 keys |= _given(steps[here].expr, steps)
                 waiting += uses((steps[here].expr,))
-            found = self.needs[name] = (frozenset(keys), frozenset(names))
+            found = self.needs[name] = (frozenset(self.renamed.get(key, key) for key in keys), frozenset(names))
         return found
+
+    def case(self, values: Mapping[Key, Scalar]) -> Case:
+        """What this side can take of some values, as a case; other readings than the adopted one where they are given."""
+        full = {self.own.get(key, key): value for key, value in values.items() if key in self.own or _is_count(key)}
+        inputs = {name: full["", name] for name in self.ir.scheme.inputs if ("", name) in full}
+        readings = {name: str(full[READING, name]) for name in self.ir.scheme.readings if (READING, name) in full}
+        items: dict[str, tuple[Mapping[str, Scalar], ...]] = {}
+        for each in self.ir.scheme.items.values():
+            row = {given.name: full[each.name, given.name] for given in each.fields if (each.name, given.name) in full}
+            count = full.get((each.name, ""), Fraction(1))
+            items[each.name] = (row,) * (int(count) if isinstance(count, Fraction) else 1)
+        return Case(inputs, items, readings)
 
     def deciding(self) -> tuple[str, ...]:
         """The definitions that decide eligibility: hard requirements, and amounts that may be 対象外."""
@@ -128,6 +150,11 @@ class Side:
                     if any(isinstance(cell, typed.OutOfScope) for cell in cells):
                         return True
         return False
+
+
+def _is_count(key: Key) -> bool:
+    """Whether a key is no input: a reading, or the number of rows of a 明細."""
+    return key[0] == READING or not key[1]
 
 
 def step_name(step: Step) -> str:
@@ -163,15 +190,14 @@ class Space:
     members: dict[Key, tuple[Scalar, ...]] = field(init=False)
     axes: dict[Key, Axis] = field(init=False)
     base: dict[Key, Scalar] = field(init=False)
-    representative: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.members, self.axes = {}, {}
-        for key, given in self._shared().items():
+        for key, given in self._given().items():
             if isinstance(given[0].type, Truth):
                 self.members[key] = (True, False)
             elif isinstance(given[0].type, Enumeration):
-                self.members[key] = self._classes(given[0].type.category, given)
+                self.members[key] = self._classes(given)
             else:
                 axis = self._axis(key, given)
                 if axis is not None:
@@ -180,47 +206,39 @@ class Space:
         self.base = {key: values[0] for key, values in self.members.items() if values}
         self.base |= {key: self._start(axis) for key, axis in self.axes.items()}
 
-    def _shared(self) -> dict[Key, tuple[Input, ...]]:
-        """The inputs and fields that all sides have, with the same kind of type."""
+    def _given(self) -> dict[Key, tuple[Input, ...]]:
+        """The inputs and fields of all sides, by the name they go by."""
         found: dict[Key, tuple[Input, ...]] = {}
-        listed = [_inputs(side.ir) for side in self.sides]
-        for key, first in listed[0].items():
-            others = [inputs.get(key) for inputs in listed]
-            same = [each for each in others if each is not None and type(each.type) is type(first.type)]
-            if len(same) == len(listed):
-                found[key] = tuple(same)
+        for side in self.sides:
+            for key, given in side.inputs.items():
+                found[key] = (*found.get(key, ()), given)
         return found
 
     def _add_readings(self) -> None:
-        first = self.sides[0].ir.scheme.readings
-        for name, reading in first.items():
-            options: list[str] = [
-                reading.adopted,
-                *(each for each in reading.category.names if each != reading.adopted),
-            ]
-            for side in self.sides[1:]:
-                known = side.ir.scheme.readings.get(name)
-                options = [] if known is None else [each for each in options if each in known.category.names]
-                if known is not None and known.adopted != reading.adopted:
-                    options = []  # each side under the reading it adopted
-            if options:
-                self.members[READING, name] = tuple(options)
+        """Readings that all sides have and of which they adopted the same; else each side keeps to its own."""
+        for name, reading in self.sides[0].ir.scheme.readings.items():
+            others = [side.ir.scheme.readings.get(name) for side in self.sides[1:]]
+            known = [each for each in others if each is not None and each.adopted == reading.adopted]
+            if len(known) == len(others):
+                rest = [each for each in reading.category.names if each != reading.adopted]
+                shared = [each for each in rest if all(each in other.category.names for other in known)]
+                self.members[READING, name] = (reading.adopted, *shared)
 
-    def _classes(self, category: str, given: Sequence[Input]) -> tuple[Scalar, ...]:
+    def _classes(self, given: Sequence[Input]) -> tuple[Scalar, ...]:
         """One member for each group of members that every rule treats alike."""
         names: list[str] | None = None
-        for side, each in zip(self.sides, given, strict=True):
-            kind = each.type
-            known = side.ir.scheme.categories.get(kind.category) if isinstance(kind, Enumeration) else None
-            here = () if known is None else known.names
-            names = list(here) if names is None else [name for name in names if name in here]
+        for side in self.sides:
+            for each in given:
+                if each in side.inputs.values() and isinstance(each.type, Enumeration):
+                    known = side.ir.scheme.categories.get(each.type.category)
+                    here = () if known is None else known.names
+                    names = list(here) if names is None else [name for name in names if name in here]
         marks: dict[str, list[object]] = {name: [] for name in names or ()}
         for side in self.sides:
             _mark_members(side, marks)
         groups: dict[tuple[object, ...], str] = {}
         for name, mark in marks.items():
             groups.setdefault(tuple(mark), name)
-        self.representative[category] = {name: groups[tuple(mark)] for name, mark in marks.items()}
         return tuple(groups.values())
 
     def _axis(self, key: Key, given: Sequence[Input]) -> Axis | None:
@@ -253,7 +271,7 @@ class Space:
 
     def _largest(self, axis: Axis) -> Fraction:
         """Twice the largest figure of the input's unit."""
-        given = _inputs(self.sides[0].ir)[axis.key]
+        given = next(side.inputs[axis.key] for side in self.sides if axis.key in side.inputs)
         money = isinstance(given.type, Quantity) and given.type.unit.numerator == ("円",)
         pure = isinstance(given.type, Quantity) and given.type.unit == NONE
         largest = _MONEY if money else Fraction(1) if pure else Fraction(10)
@@ -271,30 +289,26 @@ class Space:
 
     # ------------------------------------------------------------------------------------------------------- lines
 
-    def case(self, point: Point) -> Case:
-        """A point as a case: what it does not name has its base value."""
-        full = {**self.base, **point}
-        inputs = {name: value for (items, name), value in full.items() if not items}
-        readings = {name: str(value) for (items, name), value in full.items() if items == READING}
-        items: dict[str, tuple[Mapping[str, Scalar], ...]] = {}
-        for each in self.sides[0].ir.scheme.items.values():
-            if all(each.name in side.ir.scheme.items for side in self.sides):
-                row = {name: value for (within, name), value in full.items() if within == each.name and name}
-                count = full.get((each.name, ""), Fraction(1))
-                items[each.name] = (row,) * (int(count) if isinstance(count, Fraction) else 1)
-        return Case(inputs, items, readings)
+    def case(self, side: Side, point: Point) -> Case:
+        """A point as a case of a side: what it does not name has its base value."""
+        return side.case({**self.base, **point})
 
     def draw(self, side: Side, names: frozenset[str], point: Point, axis: Axis | None) -> Lines:
         """The lines of some definitions along an axis, the rest of the case at a point; without an axis at that point."""
-        case = self.case(point)
+        case = self.case(side, point)
         spec = side.spec
-        inputs = {each.name: Known(case.inputs[each.name]) for each in spec.inputs if each.name in case.inputs}
+        inputs = {each.name: _value(case.inputs, each.name) for each in spec.inputs}
         readings = {each.name: each.adopted for each in spec.readings} | case.readings
         rows = {
-            name: tuple({inner: Known(value) for inner, value in row.items()} for row in rows)
-            for name, rows in case.items.items()
+            each.name: tuple(
+                {inner.name: _value(row, inner.name) for inner in each.fields} for row in case.items[each.name]
+            )
+            for each in spec.items
         }
-        along = Along("", "", Fraction(1), 0, 0) if axis is None else axis.along
+        along = Along("", "", Fraction(1), 0, 0)
+        if axis is not None:
+            items, name = side.own.get(axis.key, axis.key)
+            along = replace(axis.along, items=items, name=name)
         return side.maker(names).draw(inputs, rows, readings, along)
 
     # ---------------------------------------------------------------------------------------------------- combinations
@@ -325,6 +339,12 @@ class Space:
         return (known.index(key) if key in known else len(known), key)
 
 
+def _value(given: Mapping[str, Scalar], name: str) -> Value:
+    """A value of a case; open where the sides have no value in common."""
+    value = given.get(name)
+    return Open(missing=frozenset((name,))) if value is None else Known(value)
+
+
 def _few_changes(domains: Mapping[Key, Sequence[Scalar]]) -> Iterator[Point]:
     """The base, then every change of one thing, then every change of two."""
     yield {}
@@ -336,7 +356,8 @@ def _few_changes(domains: Mapping[Key, Sequence[Scalar]]) -> Iterator[Point]:
             yield {key: value, other: another}
 
 
-def _inputs(ir: SchemeIR) -> dict[Key, Input]:
+def inputs_of(ir: SchemeIR) -> dict[Key, Input]:
+    """The inputs of a scheme and the given fields of its 明細, by their own names."""
     found: dict[Key, Input] = {("", each.name): each for each in ir.scheme.inputs.values()}
     for items in ir.scheme.items.values():
         found |= {(items.name, each.name): each for each in items.fields}

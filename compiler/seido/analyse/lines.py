@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal, assert_never
+from typing import Final, Literal, assert_never
 
 from seido.analyse import curves
 from seido.analyse.curves import Curve
@@ -30,6 +30,8 @@ class Murky:
 
 
 MURKY = Murky()
+VAGUE: Final = "範囲は追わない"
+"""Among the tags of an `Open` value: it is open, but its bounds move and are not followed."""
 Course = Curve | Known | Open | OutOfScope | Murky
 
 
@@ -269,7 +271,13 @@ class _Line:
         numbers = [curve for curve in moving if curve is not None]
         if len(numbers) < len(courses):
             zero = isinstance(node, typed.Multiply) and any(curve.fixed and not curve.offset for curve in numbers)
-            return [Piece(low, high, Known(Fraction(0)) if zero else MURKY)]
+            if zero:
+                return [Piece(low, high, Known(Fraction(0)))]
+            arithmetic = isinstance(node, typed.Add | typed.Multiply | typed.Cap | typed.Extreme)
+            if arithmetic and not any(isinstance(course, Murky) for course in courses):
+                unstated = [course.unstated for course in plain if isinstance(course, Open)]
+                return [Piece(low, high, Open(unstated=frozenset((VAGUE,)).union(*unstated)))]
+            return [Piece(low, high, MURKY)]
         return self._moving(node, numbers, low, high)
 
     def _moving(self, node: typed.Expr, numbers: Sequence[Curve], low: int, high: int | None) -> list[Piece]:

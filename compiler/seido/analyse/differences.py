@@ -1,0 +1,528 @@
+"""What changed between two versions of a scheme, or two years of one: which cases get a different answer.
+
+Three things are compared, each in its own way. *What is asked and what is given*: inputs, members and results that only
+one side has, by name. *The figures*: every 基準 and 表. *The answers*: results whose formulas have one shape are the same
+in every case, and nothing is tried; the others are followed along every number they depend on, for the combinations of
+everything else, and each kind of difference is shown by a case, with the answers of the reference interpreter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from seido.analyse import curves
+from seido.analyse.curves import Curve
+from seido.analyse.explore import Axis, Case, Key, Point, Side, Space, inputs_of, inside, settle_base
+from seido.analyse.lines import VAGUE, Course, Murky, Pieces, merged
+from seido.analyse.shapes import Shapes
+from seido.evaluate import evaluate
+from seido.ir.nodes import SchemeIR, StepKind
+from seido.typed import expression as typed
+from seido.typed.program import Input
+from seido.typed.types import Truth, Type
+from seido.values.answer import Answer, Outcome
+from seido.values.exact import Known, Open, OutOfScope, Scalar
+
+ELIGIBILITY: Final = ""
+"""The name of the result that says whether a case is 非該当."""
+
+ALL_POINTS: Final = 1_000
+"""Combinations that are tried where at most one number moves: beyond them an exploration is not of all cases."""
+
+SOME_POINTS: Final = 48
+"""Combinations tried along each number where several numbers move; never all cases."""
+
+NUMBERS: Final = 3
+"""Values of a number that is not the one that moves."""
+
+WITNESSES: Final = 6
+TRANSITIONS: Final = 400
+
+
+class Category(StrEnum):
+    """Kinds of change of one result."""
+
+    UP = "up"
+    DOWN = "down"
+    GAINED = "gained"  # 非該当 or 対象外 before
+    LOST = "lost"
+    PRINTED = "printed"  # 要確認 before: the document did not say
+    UNPRINTED = "unprinted"
+    RANGE = "range"  # not settled on either side, within other bounds
+    NOW_TRUE = "now true"
+    NOW_FALSE = "now false"
+    OTHER = "other"  # another member
+
+
+class Reach(StrEnum):
+    """What an exploration can say of the cases that it did not try."""
+
+    FORM = "form"  # the formulas are the same: nothing needed to be tried
+    ALL = "all"  # every case was covered
+    SOME = "some"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A case and what both sides answer. ``values`` are the inputs that the result depends on, others left out."""
+
+    values: Mapping[Key, Scalar]
+    old_case: Case
+    new_case: Case
+    old: Answer
+    new: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One value that turned into one other, wherever it did: what they were, in how many of the tried settings."""
+
+    old: Scalar
+    new: Scalar
+    count: int
+    values: Mapping[Key, Scalar]
+    common: Mapping[Key, Scalar]  # the members that all of those settings share
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One kind of change: in how many of the tried settings, an example, and fixed values that turned into others."""
+
+    category: Category
+    count: int
+    example: Example
+    transitions: tuple[Transition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultDifference:
+    """A result of both sides: its changes, and how far they were looked for. ``items`` names the 明細 of a field."""
+
+    old_name: str
+    name: str
+    items: str
+    kind: StepKind
+    type: Type
+    changes: tuple[Change, ...]
+    tried: int
+    reach: Reach
+
+
+@dataclass(frozen=True, slots=True)
+class FigureDifference:
+    """An entry of a 基準 or 表 on both sides; None where a side has no such entry."""
+
+    name: str
+    key: tuple[str, ...]
+    old: typed.Expr | None
+    new: typed.Expr | None
+    old_tag: str
+    new_tag: str
+    type: Type
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names that only one side has, and those that seem to be new names of the same thing (old, new)."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether both sides have the same names."""
+        return not (self.added or self.removed or self.renamed)
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeDifference:
+    """Everything that differs between two sides of one scheme. ``applies`` says whether each is in its 適用期間."""
+
+    old: SchemeIR
+    new: SchemeIR
+    years: tuple[int, int]
+    applies: tuple[bool, bool]
+    inputs: Names = Names()
+    results: Names = Names()
+    members: Mapping[str, Names] = field(default_factory=dict)
+    incomparable: tuple[str, ...] = ()
+    readings: tuple[tuple[str, str, str], ...] = ()  # name, adopted before, adopted now
+    figures: tuple[FigureDifference, ...] = ()
+    compared: tuple[ResultDifference, ...] = ()
+    texts: tuple[str, ...] = ()  # what is worded otherwise: 題名, 概要, 問い …
+
+    @property
+    def changed(self) -> tuple[ResultDifference, ...]:
+        """The results that some case gets otherwise."""
+        return tuple(each for each in self.compared if each.changes)
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing at all differs."""
+        names = self.inputs.empty and self.results.empty and not self.members and not self.incomparable
+        return names and self.answers_same and not self.figures and not self.texts and not self.readings
+
+    @property
+    def answers_same(self) -> bool:
+        """Whether no case was found that gets another answer."""
+        return not self.changed and self.applies[0] == self.applies[1]
+
+
+def compare_schemes(old: SchemeIR, new: SchemeIR, old_year: int, new_year: int) -> SchemeDifference:
+    """What differs between a scheme in one year and the same or another version of it in a year."""
+    applies = (old.regime(old_year).applies, new.regime(new_year).applies)
+    texts = _texts(old, new)
+    if not all(applies):
+        return SchemeDifference(old, new, (old_year, new_year), applies, texts=texts)
+    before, after = inputs_of(old), inputs_of(new)
+    inputs, renamed, incomparable = _match_inputs(before, after)
+    one, other = Side(old, old_year, renamed), Side(new, new_year)
+    results = _match_results(one, other)
+    readings = tuple(
+        (name, known.adopted, new.scheme.readings[name].adopted)
+        for name, known in old.scheme.readings.items()
+        if name in new.scheme.readings and new.scheme.readings[name].adopted != known.adopted
+    )
+    return SchemeDifference(
+        old,
+        new,
+        (old_year, new_year),
+        applies,
+        inputs,
+        _names([name for name in one.steps if _is_result(one, name)], [n for n in other.steps if _is_result(other, n)]),
+        _members(old, new),
+        incomparable,
+        readings,
+        _figures(one, other),
+        tuple(_Explorer(one, other).results(results)),
+        texts,
+    )
+
+
+# -------------------------------------------------------------------------------------------------------- matching
+
+
+def _names(old: Sequence[str], new: Sequence[str]) -> Names:
+    return Names(tuple(each for each in new if each not in old), tuple(each for each in old if each not in new))
+
+
+def _show(key: Key) -> str:
+    return key[1] if not key[0] else f"{key[0]}の{key[1]}"
+
+
+def _match_inputs(old: Mapping[Key, Input], new: Mapping[Key, Input]) -> tuple[Names, dict[Key, Key], tuple[str, ...]]:
+    """Inputs by name. One that went and one that came, alone of their type, are taken for the same under a new name."""
+    removed = [key for key in old if key not in new]
+    added = [key for key in new if key not in old]
+    renamed: dict[Key, Key] = {}
+    for key in removed:
+        rivals = [each for each in removed if each[0] == key[0] and old[each].type == old[key].type]
+        heirs = [each for each in added if each[0] == key[0] and new[each].type == old[key].type]
+        if len(rivals) == len(heirs) == 1:
+            renamed[key] = heirs[0]
+    pairs = tuple((_show(key), _show(heir)) for key, heir in renamed.items())
+    names = Names(
+        tuple(_show(key) for key in added if key not in renamed.values()),
+        tuple(_show(key) for key in removed if key not in renamed),
+        pairs,
+    )
+    incomparable = [key for key in old if key in new and type(old[key].type) is not type(new[key].type)]
+    for items, name in incomparable:
+        renamed[items, name] = (items, f"{name}\0")  # asked for in another way: each side has its own
+    return names, renamed, tuple(map(_show, incomparable))
+
+
+def _is_result(side: Side, name: str) -> bool:
+    return side.steps[name].kind is not StepKind.PART
+
+
+def _match_results(old: Side, new: Side) -> tuple[tuple[str, str], ...]:
+    return tuple((name, name) for name in new.steps if name in old.steps and _is_result(new, name))
+
+
+def _members(old: SchemeIR, new: SchemeIR) -> Mapping[str, Names]:
+    found: dict[str, Names] = {}
+    for name, category in old.scheme.categories.items():
+        other = new.scheme.categories.get(name)
+        if other is not None:
+            names = _names(category.names, other.names)
+            if not names.empty:
+                found[name] = names
+    return found
+
+
+def _figures(old: Side, new: Side) -> tuple[FigureDifference, ...]:
+    """The entries of tables that are not the same, in the order of the newer side."""
+    found: list[FigureDifference] = []
+    shapes = Shapes()
+    grids = {**new.ir.scheme.grids, **{n: g for n, g in old.ir.scheme.grids.items() if n not in new.ir.scheme.grids}}
+    for name, grid in grids.items():
+        one, other = old.regime.tables.get(name), new.regime.tables.get(name)
+        before = {} if one is None else one.cells
+        after = {} if other is None else other.cells
+        for key in dict.fromkeys((*after, *before)):
+            was, now = before.get(key), after.get(key)
+            if was is not None and now is not None and shapes.plain(old, was) == shapes.plain(new, now):
+                continue
+            tags = ("" if one is None else one.tags.get(key, ""), "" if other is None else other.tags.get(key, ""))
+            found.append(FigureDifference(name, key, was, now, *tags, grid.type, grid.shown))
+    return tuple(found)
+
+
+def _texts(old: SchemeIR, new: SchemeIR) -> tuple[str, ...]:
+    """What is worded otherwise without touching an answer."""
+    one, other = old.scheme, new.scheme
+    found = []
+    if (one.name, one.title) != (other.name, other.title):
+        found.append("題名")
+    if one.summary != other.summary:
+        found.append("概要")
+    if [(each.name, each.text) for each in one.notes] != [(each.name, each.text) for each in other.notes]:
+        found.append("注")
+    before, after = inputs_of(old), inputs_of(new)
+    found += [f"問い「{_show(key)}」" for key in before if key in after and before[key].question != after[key].question]
+    found += [
+        f"要件「{name}」の文"
+        for name, each in one.requirements.items()
+        if name in other.requirements and other.requirements[name].text != each.text
+    ]
+    if _cited(old) != _cited(new):
+        found.append("引用")
+    return tuple(found)
+
+
+def _cited(ir: SchemeIR) -> dict[str, tuple[object, ...]]:
+    """What each declaration quotes."""
+    return {tag: tuple(each.loci for each in known.citations) for tag, known in ir.provenance.items()}
+
+
+# ------------------------------------------------------------------------------------------------------- exploring
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was seen of one kind of change."""
+
+    count: int = 0
+    seen: list[tuple[int, Point]] = field(default_factory=list)  # (rank, point): the lower the rank the better
+    turned: dict[tuple[Scalar, Scalar], list[Point]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Explorer:
+    old: Side
+    new: Side
+    space: Space = field(init=False)
+    shapes: Shapes = field(default_factory=Shapes)
+    settled: bool = False
+
+    def __post_init__(self) -> None:
+        self.space = Space((self.old, self.new))
+
+    def results(self, pairs: Sequence[tuple[str, str]]) -> Iterator[ResultDifference]:
+        """Whether a case is 非該当, then every result that both sides have."""
+        one, other = self.old.deciding(), self.new.deciding()
+        if self._shape_of(self.old, one) == self._shape_of(self.new, other):
+            yield ResultDifference("", ELIGIBILITY, "", StepKind.REQUIREMENT, Truth(), (), 0, Reach.FORM)
+        else:
+            yield self._compare(ELIGIBILITY, ELIGIBILITY)
+        for old_name, name in pairs:
+            step = self.new.steps[name]
+            if type(step.type) is not type(self.old.steps[old_name].type):
+                continue
+            if self.shapes.of(self.old, old_name) == self.shapes.of(self.new, name):
+                yield ResultDifference(old_name, step.name, step.items, step.kind, step.type, (), 0, Reach.FORM)
+            else:
+                yield self._compare(old_name, name)
+
+    def _shape_of(self, side: Side, names: Sequence[str]) -> list[tuple[bool, int]]:
+        kinds = ((side.steps[name].kind is StepKind.REQUIREMENT, self.shapes.of(side, name)) for name in names)
+        return sorted(kinds)
+
+    def _compare(self, old_name: str, name: str) -> ResultDifference:
+        if not self.settled:
+            settle_base(self.space)
+            self.settled = True
+        old_keys, old_names = _closures(self.old, old_name)
+        new_keys, new_names = _closures(self.new, name)
+        keys = old_keys | new_keys
+        axes = [axis for key, axis in self.space.axes.items() if key in keys]
+        rows = any(not key[1] for key in keys)
+        reach = Reach.ALL if len(axes) <= 1 and not rows else Reach.SOME
+        wanted = ((self.old, old_name, old_names), (self.new, name, new_names))
+        numbers = self._numbers(wanted, axes) if len(axes) > 1 else {}
+        found: dict[Category, _Found] = {}
+        tried = 0
+        moving: list[Axis | None] = [*axes] if axes else [None]
+        for axis in moving:
+            others = [key for key in keys if axis is None or key != axis.key]
+            limit = ALL_POINTS if len(axes) <= 1 else SOME_POINTS
+            points, whole = self.space.combinations(others, limit, numbers)
+            if not whole:
+                reach = Reach.SOME
+            for point in points:
+                one, other = (self._pieces(side, named, names, point, axis) for side, named, names in wanted)
+                for low, high, (was, now) in merged((one, other)):
+                    tried += 1
+                    if _is_vague(was) or _is_vague(now):
+                        reach = Reach.SOME
+                    for k, category, rank in _differing(was, now, low, high):
+                        at = dict(point) if axis is None else {**point, axis.key: axis.along.step * k}
+                        _note(found.setdefault(category, _Found()), at, rank, was, now)
+        step = self.new.steps.get(name)
+        changes = tuple(
+            change
+            for category in Category
+            if category in found
+            for change in self._change(category, found[category], name, keys)
+        )
+        if step is None:
+            return ResultDifference("", ELIGIBILITY, "", StepKind.REQUIREMENT, Truth(), changes, tried, reach)
+        return ResultDifference(old_name, step.name, step.items, step.kind, step.type, changes, tried, reach)
+
+    def _pieces(self, side: Side, name: str, names: frozenset[str], point: Point, axis: Axis | None) -> Pieces:
+        values = self.space.draw(side, names, point, axis).values
+        step = side.steps.get(name)
+        if step is not None and step.kind is StepKind.COLUMN:
+            return values[f"{step.items}.{step.name}"]
+        return values[name]
+
+    def _numbers(
+        self, wanted: Sequence[tuple[Side, str, frozenset[str]]], axes: Sequence[Axis]
+    ) -> Mapping[Key, Sequence[Scalar]]:
+        """For each number a few values: one from each stretch along it in the base case."""
+        found: dict[Key, Sequence[Scalar]] = {}
+        for axis in axes:
+            lines = [self._pieces(side, name, names, {}, axis) for side, name, names in wanted]
+            steps = dict.fromkeys(inside(piece) for pieces in lines for piece in pieces)
+            chosen = sorted(steps)
+            if len(chosen) > NUMBERS:
+                chosen = [chosen[at * (len(chosen) - 1) // (NUMBERS - 1)] for at in range(NUMBERS)]
+            found[axis.key] = [axis.along.step * k for k in chosen]
+        return found
+
+    def _change(self, category: Category, found: _Found, name: str, keys: frozenset[Key]) -> Iterator[Change]:
+        """The change with an example whose answers really differ; nothing where only 非該当 cases have it."""
+        for _, point in sorted(found.seen, key=lambda each: each[0]):
+            example = self._example(point, keys)
+            if _really(example, name):
+                yield Change(category, found.count, example, tuple(self._transitions(found, keys)))
+                return
+
+    def _example(self, point: Point, keys: frozenset[Key]) -> Example:
+        one, other = self.space.case(self.old, point), self.space.case(self.new, point)
+        old = evaluate(self.old.ir, one.inputs, one.items, self.old.year, one.readings)
+        new = evaluate(self.new.ir, other.inputs, other.items, self.new.year, other.readings)
+        shown = {key: value for key, value in {**self.space.base, **point}.items() if key in keys and key[1]}
+        return Example(shown, one, other, old, new)
+
+    def _transitions(self, found: _Found, keys: frozenset[Key]) -> Iterator[Transition]:
+        for (old, new), points in found.turned.items():
+            full = [{**self.space.base, **point} for point in points]
+            shared = {
+                key: value
+                for key, value in full[0].items()
+                if key in keys and key not in self.space.axes and all(each.get(key) == value for each in full)
+            }
+            shared = {key: value for key, value in shared.items() if len(self.space.members.get(key, ())) > 1}
+            yield Transition(old, new, len(points), full[0], shared)
+
+
+def _closures(side: Side, name: str) -> tuple[frozenset[Key], frozenset[str]]:
+    if name != ELIGIBILITY:
+        return side.closure(name)
+    keys: frozenset[Key] = frozenset()
+    names: frozenset[str] = frozenset()
+    for each in side.deciding():
+        more_keys, more_names = side.closure(each)
+        keys |= more_keys
+        names |= more_names
+    return keys, names
+
+
+def _note(found: _Found, point: Point, rank: int, was: Course, now: Course) -> None:
+    found.count += 1
+    if len(found.seen) < WITNESSES or rank < max(each[0] for each in found.seen):
+        found.seen.append((rank, point))
+        found.seen.sort(key=lambda each: each[0])
+        del found.seen[WITNESSES:]
+    if isinstance(was, Known) and isinstance(now, Known) and len(found.turned) < TRANSITIONS:
+        found.turned.setdefault((was.value, now.value), []).append(point)
+
+
+def _differing(was: Course, now: Course, low: int, high: int | None) -> Iterator[tuple[int, Category, int]]:
+    """Steps of a stretch at which two courses differ, one for each kind of difference, with a rank for examples.
+
+    The best example is one in which both values stay the same beyond it: limits and table figures, not the step at which
+    a difference of 1円 begins.
+    """
+    if isinstance(was, Murky) or isinstance(now, Murky):
+        return
+    one, other = _curve(was), _curve(now)
+    if one is None or other is None:
+        category = _category(was, now)
+        if category is not None:
+            yield low, category, 0
+        return
+    if one == other:
+        return
+    parts = curves.signs(curves.plus(other, curves.times(one, Fraction(-1))), low, high)
+    moving = isinstance(was, Curve) or isinstance(now, Curve)
+    if parts is None:
+        tried = sorted({low, low + 1, low if high is None else (low + high) // 2, low + 1000 if high is None else high})
+        parts = tuple((k, k, _sign(other.at(k) - one.at(k))) for k in tried if high is None or k <= high)
+    for start, end, sign in parts:
+        if sign:
+            k = start if not moving else (end if end is not None else max(2 * start, start + 1000))
+            yield k, Category.UP if sign > 0 else Category.DOWN, 1 if moving else 0
+
+
+def _is_vague(course: Course) -> bool:
+    """Whether a course is not followed exactly."""
+    return isinstance(course, Murky) or (isinstance(course, Open) and VAGUE in course.unstated)
+
+
+def _sign(value: Fraction) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _curve(course: Course) -> Curve | None:
+    if isinstance(course, Curve):
+        return course
+    if isinstance(course, Known) and isinstance(course.value, Fraction):
+        return curves.fixed(course.value)
+    return None
+
+
+def _category(was: Course, now: Course) -> Category | None:
+    """How one value differs from another; None where it does not."""
+    settled = (not isinstance(was, Open), not isinstance(now, Open))
+    if settled == (False, True):
+        return Category.PRINTED
+    if settled == (True, False):
+        return Category.UNPRINTED
+    if isinstance(was, Open) and isinstance(now, Open):
+        if _is_vague(was) or _is_vague(now):
+            return None
+        same = (was.low, was.high, was.options) == (now.low, now.high, now.options)
+        return None if same else Category.RANGE
+    if isinstance(was, OutOfScope) or isinstance(now, OutOfScope):
+        if isinstance(was, OutOfScope) and isinstance(now, OutOfScope):
+            return None
+        return Category.GAINED if isinstance(was, OutOfScope) else Category.LOST
+    if isinstance(was, Known) and isinstance(now, Known) and was.value != now.value:
+        if isinstance(now.value, bool):
+            return Category.NOW_TRUE if now.value else Category.NOW_FALSE
+        return Category.OTHER
+    return None
+
+
+def _really(example: Example, name: str) -> bool:
+    """Whether the answers of an example differ: not where the case is 非該当 on both sides."""
+    return name == ELIGIBILITY or not (example.old.outcome is example.new.outcome is Outcome.INELIGIBLE)
