@@ -191,6 +191,18 @@ def command_tree(language: Language, out: TextIO, err: TextIO, environment: Mapp
             option("--strict", help_=words.STRICT, is_flag=True),
             format_option("text", "json"),
         ),
+        command(
+            "diff",
+            _diff,
+            words.DIFF,
+            words.DIFF_LONG,
+            click.Argument(["paths"], nargs=-1, metavar=text(words.SIDES)),
+            option("--years", help_=words.YEARS, metavar=words.TWO_YEARS, nargs=2),
+            option("--year", help_=words.DIFF_YEAR, metavar=words.YEAR),
+            option("--scheme", "schemes", help_=words.ONE_SCHEME, metavar=words.SCHEME, multiple=True),
+            option("--exit-code", help_=words.EXIT_CODE, is_flag=True),
+            format_option("text", "json", "markdown", help_=words.FORMAT_MARKDOWN),
+        ),
         command("lock", _lock, words.LOCK, words.LOCK_LONG, places()),
         command(
             "explain",
@@ -265,6 +277,21 @@ def _coverage(shell: Shell, *, paths: tuple[str, ...], strict: bool, output_form
     from seido.commands import coverage
 
     return coverage.execute(coverage.Options(paths, strict, output_format), shell)
+
+
+def _diff(
+    shell: Shell,
+    *,
+    paths: tuple[str, ...],
+    years: tuple[str, str] | None,
+    year: str | None,
+    schemes: tuple[str, ...],
+    exit_code: bool,
+    output_format: Any,  # noqa: ANN401
+) -> int:
+    from seido.commands import diff
+
+    return diff.execute(diff.Options(paths, years, year, schemes, exit_code, output_format), shell)
 
 
 def _lock(shell: Shell, *, paths: tuple[str, ...]) -> int:

@@ -17,7 +17,7 @@ from typing import Final
 from seido.analyse import curves
 from seido.analyse.curves import Curve
 from seido.analyse.explore import Axis, Case, Key, Point, Side, Space, inputs_of, inside, settle_base
-from seido.analyse.lines import VAGUE, Course, Murky, Pieces, merged
+from seido.analyse.lines import VAGUE, Course, Murky, Piece, Pieces, merged
 from seido.analyse.shapes import Shapes
 from seido.evaluate import evaluate
 from seido.ir.nodes import SchemeIR, StepKind
@@ -68,9 +68,14 @@ class Reach(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A case and what both sides answer. ``values`` are the inputs that the result depends on, others left out."""
+    """A case and what both sides answer.
+
+    ``values`` are the inputs that the result depends on; ``needed`` those of them without which the values at hand would
+    be others.
+    """
 
     values: Mapping[Key, Scalar]
+    needed: frozenset[Key]
     old_case: Case
     new_case: Case
     old: Answer
@@ -314,6 +319,10 @@ class _Found:
     turned: dict[tuple[Scalar, Scalar], list[Point]] = field(default_factory=dict)
 
 
+_Wanted = Sequence[tuple[Side, str, frozenset[str]]]
+"""On each side the name of a result, and the definitions that it rests on."""
+
+
 @dataclass(slots=True)
 class _Explorer:
     old: Side
@@ -370,7 +379,7 @@ class _Explorer:
                 one, other = (self._pieces(side, named, names, point, axis) for side, named, names in wanted)
                 for low, high, (was, now) in merged((one, other)):
                     tried += 1
-                    if _is_vague(was) or _is_vague(now):
+                    if _is_unclear(was, now):
                         reach = Reach.SOME
                     for k, category, rank in _differing(was, now, low, high):
                         at = dict(point) if axis is None else {**point, axis.key: axis.along.step * k}
@@ -380,7 +389,7 @@ class _Explorer:
             change
             for category in Category
             if category in found
-            for change in self._change(category, found[category], name, keys)
+            for change in self._change(category, found[category], wanted, keys)
         )
         if step is None:
             return ResultDifference("", ELIGIBILITY, "", StepKind.REQUIREMENT, Truth(), changes, tried, reach)
@@ -393,9 +402,7 @@ class _Explorer:
             return values[f"{step.items}.{step.name}"]
         return values[name]
 
-    def _numbers(
-        self, wanted: Sequence[tuple[Side, str, frozenset[str]]], axes: Sequence[Axis]
-    ) -> Mapping[Key, Sequence[Scalar]]:
+    def _numbers(self, wanted: _Wanted, axes: Sequence[Axis]) -> Mapping[Key, Sequence[Scalar]]:
         """For each number a few values: one from each stretch along it in the base case."""
         found: dict[Key, Sequence[Scalar]] = {}
         for axis in axes:
@@ -407,20 +414,52 @@ class _Explorer:
             found[axis.key] = [axis.along.step * k for k in chosen]
         return found
 
-    def _change(self, category: Category, found: _Found, name: str, keys: frozenset[Key]) -> Iterator[Change]:
+    def _change(self, category: Category, found: _Found, wanted: _Wanted, keys: frozenset[Key]) -> Iterator[Change]:
         """The change with an example whose answers really differ; nothing where only 非該当 cases have it."""
         for _, point in sorted(found.seen, key=lambda each: each[0]):
-            example = self._example(point, keys)
-            if _really(example, name):
+            example = self._example(self._plainest(point, wanted, keys), wanted, keys)
+            if _really(example, wanted[1][1]):
                 yield Change(category, found.count, example, tuple(self._transitions(found, keys)))
                 return
 
-    def _example(self, point: Point, keys: frozenset[Key]) -> Example:
+    def _plainest(self, point: Point, wanted: _Wanted, keys: frozenset[Key]) -> Point:
+        """The same example with every truth that makes no difference at いいえ."""
+        values = self._values_at(point, wanted)
+        plain = dict(point)
+        for key in self.space.members:
+            if key in keys and {**self.space.base, **plain}.get(key) is True:
+                other = {**plain, key: False}
+                if self._values_at(other, wanted) == values:
+                    plain = other
+        return plain
+
+    def _values_at(self, point: Point, wanted: _Wanted) -> list[Course]:
+        return [self._pieces(side, name, names, point, None)[0].course for side, name, names in wanted]
+
+    def _needed(self, point: Point, wanted: _Wanted, keys: frozenset[Key]) -> Iterator[Key]:
+        """The inputs that make a difference to the values at a point."""
+        values = self._values_at(point, wanted)
+        full = {**self.space.base, **point}
+        for key in (*self.space.members, *self.space.axes):
+            if key not in keys:
+                continue
+            others: list[Scalar] = list(self.space.members.get(key, ()))
+            axis = self.space.axes.get(key)
+            if axis is not None:
+                here = full[key]
+                steps = (axis.along.low, axis.along.high if axis.along.high is not None else axis.along.low + 1)
+                others = [axis.along.step * k for k in steps]
+                others += [here + each for each in (axis.along.step, -axis.along.step) if isinstance(here, Fraction)]
+                others = [each for each in others if isinstance(each, Fraction) and each >= axis.along.step * steps[0]]
+            if any(self._values_at({**point, key: other}, wanted) != values for other in others):
+                yield key
+
+    def _example(self, point: Point, wanted: _Wanted, keys: frozenset[Key]) -> Example:
         one, other = self.space.case(self.old, point), self.space.case(self.new, point)
         old = evaluate(self.old.ir, one.inputs, one.items, self.old.year, one.readings)
         new = evaluate(self.new.ir, other.inputs, other.items, self.new.year, other.readings)
         shown = {key: value for key, value in {**self.space.base, **point}.items() if key in keys and key[1]}
-        return Example(shown, one, other, old, new)
+        return Example(shown, frozenset(self._needed(point, wanted, keys)), one, other, old, new)
 
     def _transitions(self, found: _Found, keys: frozenset[Key]) -> Iterator[Transition]:
         for (old, new), points in found.turned.items():
@@ -468,7 +507,7 @@ def _differing(was: Course, now: Course, low: int, high: int | None) -> Iterator
     if one is None or other is None:
         category = _category(was, now)
         if category is not None:
-            yield low, category, 0
+            yield inside(Piece(low, high, was)) if low == 0 else low, category, 0
         return
     if one == other:
         return
@@ -486,6 +525,13 @@ def _differing(was: Course, now: Course, low: int, high: int | None) -> Iterator
 def _is_vague(course: Course) -> bool:
     """Whether a course is not followed exactly."""
     return isinstance(course, Murky) or (isinstance(course, Open) and VAGUE in course.unstated)
+
+
+def _is_unclear(was: Course, now: Course) -> bool:
+    """Whether two courses cannot be told apart for certain: one is not followed, or both are open without known bounds."""
+    if isinstance(was, Murky) or isinstance(now, Murky):
+        return True
+    return isinstance(was, Open) and isinstance(now, Open) and (_is_vague(was) or _is_vague(now))
 
 
 def _sign(value: Fraction) -> int:

@@ -87,6 +87,37 @@ LOCK_LONG: Final = Text(
     "After a new edition, look through the changes before you run it.",
 )
 
+DIFF: Final = Text("二つの版、二つの年度の違いを示す", "Show what changed between two versions or two years")
+DIFF_LONG: Final = Text(
+    "どの事例の答えが、どう変わるかを、変わり方ごとに例と根拠を添えて示します。変わった数字も一覧します。\n\n"
+    "例：seido diff 前のフォルダ 後のフォルダ\n\n"
+    "例：seido diff --years R5 R6\n\n"
+    "違いがあっても終わり方は0です（--exit-code を付ければ1）。",
+    "Say which cases get another answer, each kind of change with an example and what decided, and list the figures that "
+    "changed.\n\n"
+    "For example: seido diff OLD NEW, or seido diff --years R5 R6\n\n"
+    "The exit status is 0 whether or not there are differences (1 with --exit-code).",
+)
+SIDES: Final = Text("[前 後]", "[OLD NEW]")
+YEARS: Final = Text(
+    "一つの政策の、二つの年度を比べる（令和5年度 令和6年度、R5 R6）",
+    "Compare two fiscal years of one set of policies (R5 R6)",
+)
+TWO_YEARS: Final = Text("年度 年度", "YEAR YEAR")
+DIFF_YEAR: Final = Text(
+    "二つのフォルダを比べるときの年度。書かなければ、それぞれの資料の年度",
+    "Fiscal year in which two folders are compared; by default that of each one's document",
+)
+ONE_SCHEME: Final = Text(
+    "比べる制度（名前か英字の名前）。いくつでも書ける",
+    "A scheme to compare, by name or identifier; may be repeated",
+)
+EXIT_CODE: Final = Text("違いがあれば、終わり方を1にする", "Exit with status 1 where there is a difference")
+FORMAT_MARKDOWN: Final = Text(
+    "出力の形。書かなければ text。markdownは査読や起案に貼るためのもの",
+    "Form of the output; text by default. markdown: to paste into a review",
+)
+
 EXPLAIN: Final = Text("メッセージの番号を説明する", "Explain the code of a message")
 EXPLAIN_LONG: Final = Text(
     "「S0401」のような番号の意味、直し方、誤りの例と直した例を示します。番号を書かなければ一覧を示します。",

@@ -34,6 +34,7 @@ class Deciding:
     text: str
     readings: tuple[str, ...]
     references: tuple[Reference, ...]
+    declaration: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +272,9 @@ class _Reporter:
                 seen.add(tag)
                 references = self.references.of(known.citations)
                 if references or known.readings:
-                    yield Deciding(known.label or known.declaration, self._written(known), known.readings, references)
+                    written = self._written(known)
+                    label = known.label or known.declaration
+                    yield Deciding(label, written, known.readings, references, known.declaration)
 
     def _settled_by(self, event: Event) -> list[str]:
         """How overlapping ただし are settled, where one of them may have decided."""

@@ -304,6 +304,33 @@ AMBIGUOUS_SCHEME = Kind(
     corrected="$ seido run 集落支援員 --project policies/r6",
 )
 
+DIFF_SIDES = Kind(
+    code="S0933",
+    severity=Severity.ERROR,
+    title=Text("比べる二つが分かりません。", "It is not clear which two are to be compared."),
+    message=Text("比べるものが{count}つ書いてあります。", "{count} things to compare were given."),
+    remedy=Text(
+        "前と後のフォルダを二つ書くか、「--years 令和5年度 令和6年度」のように年度を二つ書いてください"
+        "（年度のときは、フォルダは一つまで）。",
+        "Give two folders, the older one first, or two years as in --years R5 R6 (with one folder at the most).",
+    ),
+    wrong="$ seido diff policies/r6",
+    corrected="$ seido diff --years R5 R6 policies/r6",
+)
+
+DIFF_YEAR = Kind(
+    code="S0934",
+    severity=Severity.ERROR,
+    title=Text("年度を読めません。", "A year cannot be read."),
+    message=Text("「{text}」を年度として読めません。", "{text} is not a fiscal year."),
+    remedy=Text(
+        "「令和6年度」「R6」「2024」のように書いてください。",
+        "Write 令和6年度, R6 or 2024.",
+    ),
+    wrong="$ seido diff --years 去年 今年",
+    corrected="$ seido diff --years R5 R6",
+)
+
 NEAR = Text("「{names}」のことですか。", " Did you mean {names}?")
 """What {near} of a message becomes where there are near misses; without one it is empty."""
 
