@@ -33,8 +33,11 @@ ELIGIBILITY: Final = ""
 ALL_POINTS: Final = 1_000
 """Combinations that are tried where at most one number moves: beyond them an exploration is not of all cases."""
 
-SOME_POINTS: Final = 48
-"""Combinations tried along each number where several numbers move; never all cases."""
+SOME_POINTS: Final = 96
+"""Combinations that are tried, shared among the numbers, where several numbers move; never all cases."""
+
+FEWEST_POINTS: Final = 12
+"""Combinations that are tried along each number however many there are."""
 
 NUMBERS: Final = 3
 """Values of a number that is not the one that moves."""
@@ -371,7 +374,7 @@ class _Explorer:
         moving: list[Axis | None] = [*axes] if axes else [None]
         for axis in moving:
             others = [key for key in keys if axis is None or key != axis.key]
-            limit = ALL_POINTS if len(axes) <= 1 else SOME_POINTS
+            limit = ALL_POINTS if len(axes) <= 1 else max(FEWEST_POINTS, SOME_POINTS // len(axes))
             points, whole = self.space.combinations(others, limit, numbers)
             if not whole:
                 reach = Reach.SOME
@@ -458,8 +461,10 @@ class _Explorer:
         one, other = self.space.case(self.old, point), self.space.case(self.new, point)
         old = evaluate(self.old.ir, one.inputs, one.items, self.old.year, one.readings)
         new = evaluate(self.new.ir, other.inputs, other.items, self.new.year, other.readings)
-        shown = {key: value for key, value in {**self.space.base, **point}.items() if key in keys and key[1]}
-        return Example(shown, frozenset(self._needed(point, wanted, keys)), one, other, old, new)
+        shown = {key: value for key, value in {**self.space.base, **point}.items() if key in keys}
+        shown = {key: value for key, value in shown.items() if key[1] or value != 1}
+        needed = frozenset((*self._needed(point, wanted, keys), *(key for key in shown if not key[1])))
+        return Example(shown, needed, one, other, old, new)
 
     def _transitions(self, found: _Found, keys: frozenset[Key]) -> Iterator[Transition]:
         for (old, new), points in found.turned.items():
@@ -491,7 +496,8 @@ def _note(found: _Found, point: Point, rank: int, was: Course, now: Course) -> N
         found.seen.append((rank, point))
         found.seen.sort(key=lambda each: each[0])
         del found.seen[WITNESSES:]
-    if isinstance(was, Known) and isinstance(now, Known) and len(found.turned) < TRANSITIONS:
+    several_rows = any(not key[1] and value != 1 for key, value in point.items())
+    if isinstance(was, Known) and isinstance(now, Known) and len(found.turned) < TRANSITIONS and not several_rows:
         found.turned.setdefault((was.value, now.value), []).append(point)
 
 

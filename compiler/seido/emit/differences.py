@@ -37,6 +37,7 @@ from seido.values.units import NONE
 
 SHOWN_TRANSITIONS = 8
 SHOWN_KEYS = 3
+LONGEST = 60
 
 NOT_PRINTED = Text("印字なし", "not printed")
 ABSENT = Text("（なし）", "(none)")
@@ -129,6 +130,7 @@ class SettledView:
 
     names: tuple[str, ...]
     category: Category
+    others: int  # requirements and fields of 明細, which are not named
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ class _Viewer:
     def view(self) -> SchemeView:
         difference = self.difference
         changes: list[ChangeView] = []
-        settled: dict[Category, list[str]] = {}
+        settled: dict[Category, list[ResultDifference]] = {}
         same: list[str] = []
         for result in difference.compared:
             if not result.changes:
@@ -200,7 +202,7 @@ class _Viewer:
                 if self._is_said(result, change):
                     continue
                 if change.category in {Category.PRINTED, Category.UNPRINTED} and not change.transitions:
-                    settled.setdefault(change.category, []).append(_subject(result))
+                    settled.setdefault(change.category, []).append(result)
                 else:
                     changes.append(self._change(result, change))
         notes = tuple(self._notes())
@@ -213,7 +215,7 @@ class _Viewer:
             notes,
             figures,
             tuple(changes),
-            tuple(SettledView(tuple(names), category) for category, names in settled.items()),
+            tuple(_settled(settled, changes)),
             tuple(same),
             _least_reach(unchanged),
             sum(result.tried for result in unchanged),
@@ -379,6 +381,8 @@ class _Viewer:
 
     def _pair(self, key: Key, value: Scalar) -> tuple[str, str]:
         items, name = key
+        if not name:
+            return items, f"同じ内容で{value}行"
         given = self._input(key)
         kind = NUMBER if given is None else given.type
         shown = "" if given is None else given.shown
@@ -435,6 +439,18 @@ class _Viewer:
 NUMBER: Type = Quantity(NONE)
 
 
+def _settled(
+    settled: Mapping[Category, Sequence[ResultDifference]], changes: Sequence[ChangeView]
+) -> Iterator[SettledView]:
+    """Results that were only settled: amounts by name, requirements and fields of 明細 by their number."""
+    said = {change.name for change in changes}
+    for category, results in settled.items():
+        rest = [each for each in results if _subject(each) not in said]
+        named = [each for each in rest if each.kind is StepKind.AMOUNT or each.name == ELIGIBILITY]
+        if rest:
+            yield SettledView(tuple(map(_subject, named)), category, len(rest) - len(named))
+
+
 def _least_reach(results: Iterable[ResultDifference]) -> Reach:
     reaches = {result.reach for result in results}
     return Reach.SOME if Reach.SOME in reaches else Reach.ALL if Reach.ALL in reaches else Reach.FORM
@@ -469,8 +485,9 @@ def _decided(line: Line) -> Iterator[str]:
         if deciding.label.startswith(("[", "@")):  # an entry of a table: its name and its members
             key = deciding.label.partition("@")[0].strip("[]")
             yield f"{deciding.declaration}［{key}］による" if key else f"{deciding.declaration}による"
-        elif deciding.text and not deciding.label.startswith("上限"):
-            yield f"「{deciding.text}」による"
+        elif deciding.text and not deciding.label.startswith(("上限", "端数")):
+            text = deciding.text if len(deciding.text) <= LONGEST else f"{deciding.text[:LONGEST]}…"
+            yield f"「{text}」による"
     for cap in line.caps:
         if cap.bound and isinstance(cap.limit, Known) and isinstance(cap.limit.value, Fraction):
             yield f"上限{show_number(cap.limit.value, cap.unit, _money(cap.unit.numerator))}で止まる"

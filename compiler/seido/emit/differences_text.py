@@ -29,6 +29,7 @@ _UNSETTLED: Final = Text(
     "{old}は定まるが、{new}は資料に印字されておらず、要確認になるもの",
     "Settled for {old}; not printed for {new} and to be asked for",
 )
+_OTHERS: Final = Text("要件と明細の欄{count}個", "{count} requirements and fields")
 _SAME_FORM: Final = Text(
     "計算のしかたが同じなので、どの場合も答えは同じ", "computed in the same way, so the same in every case"
 )
@@ -103,6 +104,14 @@ class _Words:
         text = _SETTLED if settled.category is Category.PRINTED else _UNSETTLED
         return self.said(text, old=self.labels[0], new=self.labels[1])
 
+    def names(self, settled: SettledView) -> str:
+        """Which results those are."""
+        listed = "、".join(settled.names)
+        if not settled.others:
+            return listed
+        others = self.said(_OTHERS, count=str(settled.others))
+        return f"{listed}、{others}" if listed else others
+
     def counted(self, change: ChangeView) -> str:
         """How far a change was looked for."""
         cases = self.said(_CASES, tried=f"{change.tried:,}", count=f"{change.count:,}")
@@ -140,7 +149,7 @@ class _Words:
                 yield self.said(text), names
         for category in (Category.PRINTED, Category.UNPRINTED):
             silent = tuple(
-                f"{each.name}（{'、'.join(name for settled in each.settled for name in settled.names)}）"
+                f"{each.name}（{'、'.join(map(self.names, each.settled))}）"
                 for each in view.of("changed")
                 if is_silent(each) and each.settled[0].category is category
             )
@@ -181,7 +190,7 @@ class _Text(_Words):
             yield from self._change(change)
         for settled in scheme.settled:
             yield f"　● {self.settled(settled)}"
-            yield f"　　{'、'.join(settled.names)}"
+            yield f"　　{self.names(settled)}"
         if scheme.same:
             yield f"　● {self.said(_UNCHANGED)}：{self.same(scheme)}"
             yield f"　　{'、'.join(scheme.same)}"
@@ -251,7 +260,7 @@ class _Markdown(_Words):
             yield from self._change(change)
         for settled in scheme.settled:
             yield ""
-            yield f"{md(self.settled(settled))}：{md('、'.join(settled.names))}"
+            yield f"{md(self.settled(settled))}：{md(self.names(settled))}"
         if scheme.same:
             yield ""
             yield md(f"{self.said(_UNCHANGED)}：{'、'.join(scheme.same)}（{self.same(scheme)}）")
@@ -288,7 +297,10 @@ def _scheme_json(scheme: SchemeView) -> Mapping[str, object]:
             for each in scheme.figures
         ],
         "changes": [_change_json(each) for each in scheme.changes],
-        "settled": [{"category": each.category.value, "results": list(each.names)} for each in scheme.settled],
+        "settled": [
+            {"category": each.category.value, "results": list(each.names), "others": each.others}
+            for each in scheme.settled
+        ],
         "same": {"results": list(scheme.same), "reach": scheme.reach.value, "tried": scheme.tried},
         "wording": list(scheme.texts),
     }
