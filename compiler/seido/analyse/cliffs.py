@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise, product
 from typing import Final
 
 from seido.analyse.curves import Curve
-from seido.analyse.explore import READING, Axis, Case, Key, Side, Space, settle_base
+from seido.analyse.explore import READING, Axis, Case, Key, Point, Side, Space, settle_base, spread
 from seido.analyse.lines import Course, merged
 from seido.analyse.slopes import Slopes
 from seido.evaluate import evaluate
@@ -33,6 +33,9 @@ from seido.values.units import NONE, Unit
 
 CONTEXTS: Final = 16
 """Settings of the other inputs in which an amount is followed along an input."""
+
+NUMBERS: Final = 2
+"""Values of each other number: below and beyond where it meets its limits."""
 
 _YEN: Final = ("円",)
 
@@ -73,18 +76,18 @@ def find_cliffs(ir: SchemeIR) -> tuple[Cliff, ...]:
     if not amounts:
         return ()
     deciding = side.deciding()
-    wanted: list[tuple[str, Key]] = []
+    wanted: list[tuple[str, Key, bool]] = []
     space = Space((side,))
     for key in space.axes:
         slopes = Slopes(side.steps, _node(ir, key), side.extents)
         loses = any(_can_go(slopes, side, name) for name in deciding)
-        wanted += [(amount, key) for amount in amounts if loses or slopes.of(amount).falls]
+        wanted += [(amount, key, slopes.of(amount).falls) for amount in amounts if loses or slopes.of(amount).falls]
     if not wanted:
         return ()
     settle_base(space)
     found: dict[tuple[object, ...], Cliff] = {}
-    for amount, key in wanted:
-        for cliff in _along(space, side, amount, deciding, space.axes[key]):
+    for amount, key, falls in wanted:
+        for cliff in _along(space, side, amount, deciding, space.axes[key], falls=falls):
             found.setdefault((cliff.amount, cliff.input, cliff.turned or cliff.above), cliff)
     return tuple(found.values())
 
@@ -103,7 +106,7 @@ def granted(side: Side) -> tuple[str, ...]:
             if other == name or other not in side.closure(name)[1] or name in left:
                 continue
             moving = typed.Definition(other, type=steps[other].type, span=steps[other].span)
-            if Slopes(steps, moving, side.extents).of(name).falls or other in left:
+            if Slopes(steps, moving, side.extents, within=True).of(name).falls or other in left:
                 left.add(name)
     used = {each for name in money if name not in left for each in _uses_through(side, name)}
     return tuple(name for name in money if name not in left and name not in used)
@@ -130,19 +133,21 @@ def _can_go(slopes: Slopes, side: Side, name: str) -> bool:
     return slopes.of(name).moves and slopes.chooses(sorted(side.closure(name)[1]))
 
 
-def _along(space: Space, side: Side, amount: str, deciding: tuple[str, ...], axis: Axis) -> Iterator[Cliff]:
+def _along(
+    space: Space, side: Side, amount: str, deciding: tuple[str, ...], axis: Axis, *, falls: bool
+) -> Iterator[Cliff]:
     keys, names = side.closure(amount)
     for name in deciding:
         more_keys, more_names = side.closure(name)
         if axis.key in more_keys:  # other requirements are met in the base case, or the answer below is 非該当
             keys |= more_keys
             names |= more_names
-    everything = frozenset(names)
     shown = [key for key in space.base if key in keys and key != axis.key and key[1]]
-    varied = [key for key in shown if key not in space.axes and key[0] != READING]  # the adopted readings stand
-    points, _ = space.combinations(varied, CONTEXTS, {})
-    for point in points:
-        lines = space.draw(side, everything, point, axis)
+    points, _ = space.combinations([key for key in shown if key in space.members and key[0] != READING], CONTEXTS, {})
+    settings = _settings(space, side, amount, names, [key for key in shown if key in space.axes and falls])
+    for setting, members in islice(product(settings, points), 2 * CONTEXTS):
+        point = {**setting, **members}
+        lines = space.draw(side, names, point, axis)
         pieces = merged((lines.values[amount], lines.values[""]))
         for (_, high, (course, eligible)), (low, _, (following, still)) in pairwise(pieces):
             if high is None or not _drops(course, eligible, following, still, high):
@@ -150,6 +155,16 @@ def _along(space: Space, side: Side, amount: str, deciding: tuple[str, ...], axi
             cliff = _cliff(space, side, amount, axis, point, (high, low), shown)
             if cliff is not None:
                 yield cliff
+
+
+def _settings(space: Space, side: Side, amount: str, names: frozenset[str], keys: list[Key]) -> list[Point]:
+    """The other numbers: as in the base case, then each at another value, on the other side of a limit that it meets."""
+    found: list[Point] = [{}]
+    for key in keys:
+        axis = space.axes[key]
+        values = spread([space.draw(side, names, {}, axis).values[amount]], axis, NUMBERS)
+        found += [{key: value} for value in values if value != space.base[key]]
+    return found
 
 
 def _drops(course: Course, eligible: Course, following: Course, still: Course, at: int) -> bool:

@@ -16,8 +16,8 @@ from typing import Final
 
 from seido.analyse import curves
 from seido.analyse.curves import Curve
-from seido.analyse.explore import Axis, Case, Key, Point, Side, Space, inputs_of, inside, settle_base
-from seido.analyse.lines import VAGUE, Course, Murky, Piece, Pieces, merged
+from seido.analyse.explore import Axis, Case, Key, Point, Side, Space, inputs_of, inside, settle_base, spread
+from seido.analyse.lines import MURKY, VAGUE, Course, Murky, Piece, Pieces, merged
 from seido.analyse.shapes import Shapes
 from seido.evaluate import evaluate
 from seido.ir.nodes import SchemeIR, StepKind
@@ -42,6 +42,9 @@ FEWEST_POINTS: Final = 12
 NUMBERS: Final = 3
 """Values of a number that is not the one that moves."""
 
+SAMPLED: Final = 6
+"""Stretches of each result at which whole answers are compared too."""
+
 WITNESSES: Final = 6
 TRANSITIONS: Final = 400
 
@@ -59,6 +62,7 @@ class Category(StrEnum):
     NOW_TRUE = "now true"
     NOW_FALSE = "now false"
     OTHER = "other"  # another member
+    OUTCOME = "outcome"  # the values are the same, but not whether they are certain: 該当 or 要確認
 
 
 class Reach(StrEnum):
@@ -322,6 +326,11 @@ class _Found:
     turned: dict[tuple[Scalar, Scalar], list[Point]] = field(default_factory=dict)
 
 
+_TELLS_OUTCOME: Final = frozenset(
+    (Category.PRINTED, Category.UNPRINTED, Category.NOW_TRUE, Category.NOW_FALSE, Category.GAINED, Category.LOST)
+)
+"""Changes that say by themselves that the outcome is another."""
+
 _Wanted = Sequence[tuple[Side, str, frozenset[str]]]
 """On each side the name of a result, and the definitions that it rests on."""
 
@@ -333,12 +342,19 @@ class _Explorer:
     space: Space = field(init=False)
     shapes: Shapes = field(default_factory=Shapes)
     settled: bool = False
+    sampled: list[Point] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.space = Space((self.old, self.new))
 
     def results(self, pairs: Sequence[tuple[str, str]]) -> Iterator[ResultDifference]:
         """Whether a case is 非該当, then every result that both sides have."""
+        found = list(self._results(pairs))
+        yield from found
+        if self.sampled and not any(each.category in _TELLS_OUTCOME for result in found for each in result.changes):
+            yield from self._outcomes()
+
+    def _results(self, pairs: Sequence[tuple[str, str]]) -> Iterator[ResultDifference]:
         one, other = self.old.deciding(), self.new.deciding()
         if self._shape_of(self.old, one) == self._shape_of(self.new, other):
             yield ResultDifference("", ELIGIBILITY, "", StepKind.REQUIREMENT, Truth(), (), 0, Reach.FORM)
@@ -353,6 +369,28 @@ class _Explorer:
             else:
                 yield self._compare(old_name, name)
 
+    def _sample(self, point: Point, axis: Axis | None, low: int, high: int | None) -> None:
+        if axis is None:
+            self.sampled.append(point)
+            return
+        for k in (low, low + 1, inside(Piece(low, high, MURKY))):
+            if high is None or k <= high:
+                self.sampled.append({**point, axis.key: axis.along.step * k})
+
+    def _outcomes(self) -> Iterator[ResultDifference]:
+        """Cases that are answered 該当 on one side and 要確認 on the other, though no value differs."""
+        names = frozenset(name for name, _ in self.new.spec.requirements) | frozenset(self.new.spec.amounts)
+        keys = frozenset(key for name in names if name in self.new.steps for key in self.new.closure(name)[0])
+        found: dict[tuple[Outcome, Outcome], list[Example]] = {}
+        for point in self.sampled:
+            example = self._example(point, (), keys)
+            if example.old.outcome is not example.new.outcome:
+                found.setdefault((example.old.outcome, example.new.outcome), []).append(example)
+        changes = tuple(Change(Category.OUTCOME, len(listed), listed[0], ()) for listed in found.values())
+        if changes:
+            tried = len(self.sampled)
+            yield ResultDifference("", ELIGIBILITY, "", StepKind.REQUIREMENT, Truth(), changes, tried, Reach.SOME)
+
     def _shape_of(self, side: Side, names: Sequence[str]) -> list[tuple[bool, int]]:
         kinds = ((side.steps[name].kind is StepKind.REQUIREMENT, self.shapes.of(side, name)) for name in names)
         return sorted(kinds)
@@ -366,7 +404,7 @@ class _Explorer:
         keys = old_keys | new_keys
         axes = [axis for key, axis in self.space.axes.items() if key in keys]
         rows = any(not key[1] for key in keys)
-        reach = Reach.ALL if len(axes) <= 1 and not rows else Reach.SOME
+        reach = Reach.ALL if len(axes) <= 1 and not rows and not keys & self.space.partial else Reach.SOME
         wanted = ((self.old, old_name, old_names), (self.new, name, new_names))
         numbers = self._numbers(wanted, axes) if len(axes) > 1 else {}
         found: dict[Category, _Found] = {}
@@ -382,6 +420,8 @@ class _Explorer:
                 one, other = (self._pieces(side, named, names, point, axis) for side, named, names in wanted)
                 for low, high, (was, now) in merged((one, other)):
                     tried += 1
+                    if tried <= SAMPLED:
+                        self._sample(point, axis, low, high)
                     if _is_unclear(was, now):
                         reach = Reach.SOME
                     for k, category, rank in _differing(was, now, low, high):
@@ -410,11 +450,7 @@ class _Explorer:
         found: dict[Key, Sequence[Scalar]] = {}
         for axis in axes:
             lines = [self._pieces(side, name, names, {}, axis) for side, name, names in wanted]
-            steps = dict.fromkeys(inside(piece) for pieces in lines for piece in pieces)
-            chosen = sorted(steps)
-            if len(chosen) > NUMBERS:
-                chosen = [chosen[at * (len(chosen) - 1) // (NUMBERS - 1)] for at in range(NUMBERS)]
-            found[axis.key] = [axis.along.step * k for k in chosen]
+            found[axis.key] = spread(lines, axis, NUMBERS)
         return found
 
     def _change(self, category: Category, found: _Found, wanted: _Wanted, keys: frozenset[Key]) -> Iterator[Change]:
@@ -463,7 +499,11 @@ class _Explorer:
         new = evaluate(self.new.ir, other.inputs, other.items, self.new.year, other.readings)
         shown = {key: value for key, value in {**self.space.base, **point}.items() if key in keys}
         shown = {key: value for key, value in shown.items() if key[1] or value != 1}
-        needed = frozenset((*self._needed(point, wanted, keys), *(key for key in shown if not key[1])))
+        needed = (
+            keys
+            if not wanted
+            else frozenset((*self._needed(point, wanted, keys), *(key for key in shown if not key[1])))
+        )
         return Example(shown, needed, one, other, old, new)
 
     def _transitions(self, found: _Found, keys: frozenset[Key]) -> Iterator[Transition]:

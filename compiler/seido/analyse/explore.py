@@ -190,6 +190,7 @@ class Space:
     members: dict[Key, tuple[Scalar, ...]] = field(init=False)
     axes: dict[Key, Axis] = field(init=False)
     base: dict[Key, Scalar] = field(init=False)
+    partial: set[Key] = field(default_factory=set)  # inputs of which not every value is tried, or not on every side
 
     def __post_init__(self) -> None:
         self.members, self.axes = {}, {}
@@ -197,9 +198,11 @@ class Space:
             if isinstance(given[0].type, Truth):
                 self.members[key] = (True, False)
             elif isinstance(given[0].type, Enumeration):
-                self.members[key] = self._classes(given)
+                self.members[key] = self._classes(key, given)
             else:
                 axis = self._axis(key, given)
+                if len({(each.low, each.high, each.low_open, each.high_open, each.step) for each in given}) > 1:
+                    self.partial.add(key)
                 if axis is not None:
                     self.axes[key] = axis
         self._add_readings()
@@ -224,7 +227,7 @@ class Space:
                 shared = [each for each in rest if all(each in other.category.names for other in known)]
                 self.members[READING, name] = (reading.adopted, *shared)
 
-    def _classes(self, given: Sequence[Input]) -> tuple[Scalar, ...]:
+    def _classes(self, key: Key, given: Sequence[Input]) -> tuple[Scalar, ...]:
         """One member for each group of members that every rule treats alike."""
         names: list[str] | None = None
         for side in self.sides:
@@ -232,7 +235,11 @@ class Space:
                 if each in side.inputs.values() and isinstance(each.type, Enumeration):
                     known = side.ir.scheme.categories.get(each.type.category)
                     here = () if known is None else known.names
+                    if names is not None and set(here) != set(names):
+                        self.partial.add(key)
                     names = list(here) if names is None else [name for name in names if name in here]
+        if any(_compares_members(side) for side in self.sides):
+            return tuple(names or ())
         marks: dict[str, list[object]] = {name: [] for name in names or ()}
         for side in self.sides:
             _mark_members(side, marks)
@@ -244,6 +251,8 @@ class Space:
     def _axis(self, key: Key, given: Sequence[Input]) -> Axis | None:
         steps = [each.step for each in given if each.step is not None]
         step = _common(steps) if steps else self._unit(given[0])
+        if not steps and step != 1:
+            self.partial.add(key)
         lows = [_first(each, step) for each in given]
         highs = [last for last in (_last(each, step) for each in given) if last is not None]
         low, high = max(lows), min(highs) if highs else None
@@ -362,6 +371,17 @@ def inputs_of(ir: SchemeIR) -> dict[Key, Input]:
     for items in ir.scheme.items.values():
         found |= {(items.name, each.name): each for each in items.fields}
     return found
+
+
+def _compares_members(side: Side) -> bool:
+    """Whether a rule holds two members that are not fixed against each other."""
+    return any(
+        isinstance(node, typed.Compare)
+        and isinstance(node.left.type, Enumeration)
+        and not isinstance(node.left, typed.Const)
+        and not isinstance(node.right, typed.Const)
+        for node in walk(step.expr for step in side.regime.steps)
+    )
 
 
 def _mark_members(side: Side, marks: Mapping[str, list[object]]) -> None:
@@ -501,6 +521,14 @@ def _best_on(space: Space, axis: Axis) -> Scalar:
         if best is None or total > best[0]:
             best = (total, k)
     return now if best is None else along.step * best[1]
+
+
+def spread(lines: Sequence[Pieces], axis: Axis, limit: int) -> list[Scalar]:
+    """A few values of a number: one from each stretch of some values along it, evenly chosen where there are more."""
+    steps = sorted(dict.fromkeys(inside(piece) for pieces in lines for piece in pieces))
+    if len(steps) > limit:
+        steps = [steps[at * (len(steps) - 1) // (limit - 1)] for at in range(limit)]
+    return [axis.along.step * k for k in steps]
 
 
 def course_at(pieces: Pieces, k: int) -> Course:

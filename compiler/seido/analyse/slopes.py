@@ -46,11 +46,15 @@ ANY = Slope(rises=True, falls=True)
 
 @dataclass(slots=True)
 class Slopes:
-    """The slopes of definitions (computed fields as 明細の欄) in one thing that moves: a Variable, FieldOf or Definition."""
+    """The slopes of definitions (computed fields as 明細の欄) in one thing that moves: a Variable, FieldOf or Definition.
+
+    With ``within`` only what happens within one clause counts, not that another clause, entry or row is chosen.
+    """
 
     steps: Mapping[str, Step]
     moving: typed.Expr
     extents: Extents
+    within: bool = False
     known: dict[str, Slope] = field(default_factory=dict)
 
     def of(self, name: str) -> Slope:
@@ -104,16 +108,18 @@ class Slopes:
                     return one.turned | other
                 return ANY if one.moves or other.moves else STILL
             case typed.Choice(arms=arms, otherwise=otherwise):
-                if any(self.slope(arm.condition).moves for arm in arms):
+                if not self.within and any(self.slope(arm.condition).moves for arm in arms):
                     return ANY
                 return self._either([arm.value for arm in arms] + ([] if otherwise is None else [otherwise]))
             case typed.Fold(where=where, body=body):
-                if where is not None and self.slope(where).moves:
+                if not self.within and where is not None and self.slope(where).moves:
                     return ANY
                 return self.slope(body)
             case typed.Unstated(provisional=provisional):
                 return STILL if provisional is None else self.slope(provisional)
             case _:
+                if self.within:
+                    return STILL
                 return ANY if self._either(typed.children(node)).moves else STILL
 
     def _either(self, nodes: Iterable[typed.Expr]) -> Slope:

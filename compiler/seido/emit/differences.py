@@ -58,6 +58,7 @@ HEADLINES: Mapping[Category, Text] = {
     Category.NOW_TRUE: Text("{name}が「はい」になる", "{name} becomes true"),
     Category.NOW_FALSE: Text("{name}が「いいえ」になる", "{name} becomes false"),
     Category.OTHER: Text("{name}が変わる", "{name} changes"),
+    Category.OUTCOME: Text("額は同じで、確かさが変わる", "the amounts are the same, but not how certain they are"),
 }
 REQUIREMENTS: Mapping[Category, Text] = {
     Category.NOW_TRUE: Text("要件「{name}」を満たすようになる", "requirement {name} is now met"),
