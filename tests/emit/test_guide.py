@@ -20,6 +20,7 @@ ORDER = [
     "eligible",
     "inputs",
     "amount",
+    "drops",
     "checks",
     "tables",
     "values",

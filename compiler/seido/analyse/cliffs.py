@@ -22,7 +22,7 @@ from seido.evaluate import evaluate
 from seido.ir.lower import uses
 from seido.ir.nodes import SchemeIR, StepKind
 from seido.source.catalogue import analyses
-from seido.source.diagnostic import Diagnostic, Label, Text
+from seido.source.diagnostic import Diagnostic, Fact, Label, Text
 from seido.typed import expression as typed
 from seido.typed.program import Input
 from seido.typed.types import Quantity
@@ -289,15 +289,14 @@ def _label(side: Side, tag: str) -> str:
 
 def _diagnostic(ir: SchemeIR, cliff: Cliff) -> Diagnostic:
     amount = ir.scheme.amounts[cliff.amount]
-    given = _given(ir, cliff.input)
-    unit, counted = _unit(amount.type), _unit(given.type)
-    facts = {
+    below, above, before, after = shown_values(ir, cliff)
+    facts: dict[str, Fact] = {
         "amount": cliff.amount,
         "input": cliff.input,
-        "below": show_number(cliff.below, counted, ""),
-        "above": show_number(cliff.above, counted, ""),
-        "before": show_number(cliff.before, unit, ""),
-        "after": Text("なし", "nothing") if cliff.after is None else show_number(cliff.after, unit, ""),
+        "below": below,
+        "above": above,
+        "before": before,
+        "after": Text(after, "nothing") if cliff.after is None else after,
         "case": case_text(ir, cliff.case),
         "why": why_text(cliff),
     }
@@ -308,6 +307,17 @@ def _diagnostic(ir: SchemeIR, cliff: Cliff) -> Diagnostic:
         if not below and name in ir.scheme.requirements
     )
     return Diagnostic(kind, amount.span, facts, labels)
+
+
+def shown_values(ir: SchemeIR, cliff: Cliff) -> tuple[str, str, str, str]:
+    """The input below and above the limit, and the amount before and after, with their units; なし where there is none."""
+    unit, counted = _unit(ir.scheme.amounts[cliff.amount].type), _unit(_given(ir, cliff.input).type)
+    return (
+        show_number(cliff.below, counted, ""),
+        show_number(cliff.above, counted, ""),
+        show_number(cliff.before, unit, ""),
+        "なし" if cliff.after is None else show_number(cliff.after, unit, ""),
+    )
 
 
 def _given(ir: SchemeIR, name: str) -> Input:

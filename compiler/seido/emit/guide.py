@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from seido.emit import grids, worked
 from seido.emit.context import DATA, SOURCES
+from seido.emit.drops import list_drops
 from seido.emit.markdown import render
 from seido.emit.prose import Prose, Sentence, show
 from seido.emit.quotes import Quotes, html_marks, marks
@@ -232,6 +233,7 @@ class _Guide:
             "values": self.values(),
             "worked": worked.worked(self.ir, self.answered),
             "checks": [each.text for each in scheme.verifications],
+            "drops": list_drops(self.ir),
             "notes": [Line(note.text, self.quotes.of(note.citations), "", note.name) for note in scheme.notes],
             "texts": self._texts(),
             "related": self._related(),
