@@ -47,7 +47,15 @@ def stages() -> list[tuple[str, float]]:
     if isinstance(project, Project):
         compile_set(project.sets[0])
     mark(f"compiling the reference set ({pipeline.__name__})")
-    return [(name, at - before) for (_, before), (name, at) in itertools.pairwise(marks)]
+    from seido.analyse.cliffs import find_cliffs
+
+    if isinstance(project, Project):
+        irs = compile_set(project.sets[0]).irs.values()
+        marks.append(("", time.perf_counter()))
+        for ir in irs:
+            find_cliffs(ir)
+        mark("of that: cliffs")
+    return [(name, at - before) for (_, before), (name, at) in itertools.pairwise(marks) if name]
 
 
 def main() -> None:
@@ -57,6 +65,7 @@ def main() -> None:
         ("python -c pass", [sys.executable, "-c", "pass"]),
         ("seido --help", [*seido, "--help"]),
         ("seido check", [*seido, "check"]),
+        ("seido diff --years R5 R6", [*seido, "diff", "--years", "R5", "R6"]),
     ):
         seconds = timed(*command)
         print(f"{name:16} least {min(seconds):.3f}  middle {statistics.median(seconds):.3f}")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 
+from seido.cli import run
 from seido.commands import check
 from seido.commands.shell import Shell, status_of
 from seido.source.catalogue import project as kinds
@@ -51,3 +53,41 @@ def test_errors_fail_and_warnings_do_not() -> None:
 def test_what_can_only_be_mended_in_the_command_is_wrong_usage() -> None:
     assert status_of((A, Diagnostic(kinds.UNKNOWN_SCHEME, None))) == 2
     assert status_of((Diagnostic(kinds.FILE_MISSING, None),)) == 1
+
+
+CLIFF = """\
+資料 t
+  題名 「試験の資料」
+  発行 「総務省」 令和6年5月
+  年度 令和6年度
+  本文 「t.txt」
+制度 試験 (trial)
+  入力 経費 : 円
+  要件 小規模 : 経費 が 100万円以下   解釈 「規模」
+  算定 補助額 : 円 = 経費
+"""
+
+
+def checked(folder: Path, *arguments: str) -> tuple[int, str]:
+    (folder / "a.pol").write_text(CLIFF, encoding="utf-8")
+    (folder / "t.txt").write_text("試験の資料\n", encoding="utf-8")
+    out = io.StringIO()
+    return run(["check", str(folder), *arguments], out, io.StringIO(), {"LANG": "ja_JP.UTF-8"}), out.getvalue()
+
+
+def test_notes_are_counted_in_one_line_and_shown_to_who_asks(tmp_path: Path) -> None:
+    status, out = checked(tmp_path)
+    assert status == 0
+    assert "S1051" not in out
+    assert "ほかに、知っておくとよいことが1件あります" in out
+    status, out = checked(tmp_path, "--notes")
+    assert status == 0
+    assert "1,000,000円 ですが、1,000,001円 になると額がなくなります" in out
+    assert "確かめること：" in out
+    assert "知っておくとよいことが" not in out
+
+
+def test_json_always_holds_the_notes(tmp_path: Path) -> None:
+    status, out = checked(tmp_path, "--format", "json")
+    assert status == 0
+    assert "S1051" in [each["code"] for each in json.loads(out)["diagnostics"]]

@@ -39,8 +39,11 @@ SOME_POINTS: Final = 96
 FEWEST_POINTS: Final = 12
 """Combinations that are tried along each number however many there are."""
 
-NUMBERS: Final = 3
+NUMBERS: Final = 8
 """Values of a number that is not the one that moves."""
+
+SETTINGS: Final = 6
+"""Settings of members in which such values are looked for."""
 
 SAMPLED: Final = 6
 """Stretches of each result at which whole answers are compared too."""
@@ -406,7 +409,7 @@ class _Explorer:
         rows = any(not key[1] for key in keys)
         reach = Reach.ALL if len(axes) <= 1 and not rows and not keys & self.space.partial else Reach.SOME
         wanted = ((self.old, old_name, old_names), (self.new, name, new_names))
-        numbers = self._numbers(wanted, axes) if len(axes) > 1 else {}
+        numbers = self._numbers(wanted, axes, keys) if len(axes) > 1 else {}
         found: dict[Category, _Found] = {}
         tried = 0
         moving: list[Axis | None] = [*axes] if axes else [None]
@@ -445,13 +448,18 @@ class _Explorer:
             return values[f"{step.items}.{step.name}"]
         return values[name]
 
-    def _numbers(self, wanted: _Wanted, axes: Sequence[Axis]) -> Mapping[Key, Sequence[Scalar]]:
-        """For each number a few values: one from each stretch along it in the base case."""
-        found: dict[Key, Sequence[Scalar]] = {}
-        for axis in axes:
-            lines = [self._pieces(side, name, names, {}, axis) for side, name, names in wanted]
-            found[axis.key] = spread(lines, axis, NUMBERS)
-        return found
+    def _numbers(self, wanted: _Wanted, axes: Sequence[Axis], keys: frozenset[Key]) -> Mapping[Key, Sequence[Scalar]]:
+        """For each number a few values: the ends and the middle of each stretch along it, in several settings."""
+        members = [key for key in keys if key in self.space.members]
+        points, _ = self.space.combinations(members, SETTINGS, {})
+        return {
+            axis.key: spread(
+                [self._pieces(side, name, names, point, axis) for point in points for side, name, names in wanted],
+                axis,
+                NUMBERS,
+            )
+            for axis in axes
+        }
 
     def _change(self, category: Category, found: _Found, wanted: _Wanted, keys: frozenset[Key]) -> Iterator[Change]:
         """The change with an example whose answers really differ; nothing where only 非該当 cases have it."""

@@ -524,11 +524,19 @@ def _best_on(space: Space, axis: Axis) -> Scalar:
 
 
 def spread(lines: Sequence[Pieces], axis: Axis, limit: int) -> list[Scalar]:
-    """A few values of a number: one from each stretch of some values along it, evenly chosen where there are more."""
-    steps = sorted(dict.fromkeys(inside(piece) for pieces in lines for piece in pieces))
-    if len(steps) > limit:
-        steps = [steps[at * (len(steps) - 1) // (limit - 1)] for at in range(limit)]
-    return [axis.along.step * k for k in steps]
+    """A few values of a number: the middle of each stretch of some values along it, then the ends, evenly chosen."""
+    pieces = {(piece.low, piece.high): piece for line in lines for piece in line}
+    ordered = [pieces[key] for key in sorted(pieces, key=lambda key: (key[0], key[1] is None, key[1] or 0))]
+    steps = _evenly(dict.fromkeys(map(inside, ordered)), limit)
+    ends = dict.fromkeys(k for piece in ordered for k in (piece.low, piece.high) if k is not None and k not in steps)
+    return [axis.along.step * k for k in sorted((*steps, *_evenly(ends, limit - len(steps))))]
+
+
+def _evenly(steps: Iterable[int], limit: int) -> list[int]:
+    ordered = sorted(steps)
+    if limit <= 0 or len(ordered) <= limit:
+        return ordered[: max(0, limit)]
+    return [ordered[at * (len(ordered) - 1) // max(1, limit - 1)] for at in range(limit)]
 
 
 def course_at(pieces: Pieces, k: int) -> Course:
