@@ -103,7 +103,7 @@ def test_a_stricter_requirement_makes_cases_ineligible(tmp_path: Path) -> None:
     change = change_of(scheme, "該当するかどうか", "now false")
     assert change["reach"] == "all"
     assert (change["old"]["outcome"], change["new"]["outcome"]) == ("該当", "非該当")
-    assert change["new"]["decided"] == ["要件「小規模」を満たさない"]
+    assert [each["ja"] for each in change["new"]["decided"]] == ["要件「小規模」を満たさない"]
 
 
 def test_a_boundary_word_differs_in_the_one_case_at_the_limit(tmp_path: Path) -> None:

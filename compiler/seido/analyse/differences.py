@@ -50,6 +50,8 @@ SAMPLED: Final = 6
 
 WITNESSES: Final = 6
 TRANSITIONS: Final = 400
+DESCRIBED: Final = 12
+"""Transitions of which it is said what their cases have in common."""
 
 
 class Category(StrEnum):
@@ -466,7 +468,7 @@ class _Explorer:
         for _, point in sorted(found.seen, key=lambda each: each[0]):
             example = self._example(self._plainest(point, wanted, keys), wanted, keys)
             if _really(example, wanted[1][1]):
-                yield Change(category, found.count, example, tuple(self._transitions(found, keys)))
+                yield Change(category, found.count, example, tuple(self._transitions(found, wanted, keys)))
                 return
 
     def _plainest(self, point: Point, wanted: _Wanted, keys: frozenset[Key]) -> Point:
@@ -514,15 +516,15 @@ class _Explorer:
         )
         return Example(shown, needed, one, other, old, new)
 
-    def _transitions(self, found: _Found, keys: frozenset[Key]) -> Iterator[Transition]:
-        for (old, new), points in found.turned.items():
+    def _transitions(self, found: _Found, wanted: _Wanted, keys: frozenset[Key]) -> Iterator[Transition]:
+        for at, ((old, new), points) in enumerate(found.turned.items()):
+            matter = frozenset(self._needed(points[0], wanted, keys)) if at < DESCRIBED else frozenset[Key]()
             full = [{**self.space.base, **point} for point in points]
             shared = {
                 key: value
                 for key, value in full[0].items()
-                if key in keys and key not in self.space.axes and all(each.get(key) == value for each in full)
+                if key in matter and key not in self.space.axes and all(each.get(key) == value for each in full)
             }
-            shared = {key: value for key, value in shared.items() if len(self.space.members.get(key, ())) > 1}
             yield Transition(old, new, len(points), full[0], shared)
 
 

@@ -104,7 +104,7 @@ class SideView:
     outcome: str
     value: str
     exact: str | None
-    decided: tuple[str, ...]
+    decided: tuple[Text, ...]
     sources: tuple[str, ...]
 
 
@@ -423,7 +423,7 @@ class _Viewer:
         )
         return SideView(answer.outcome.value, text, exact, tuple(_decided(line)), tuple(_lines(line)))
 
-    def _requirements(self, made: Report, result: ResultDifference) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    def _requirements(self, made: Report, result: ResultDifference) -> tuple[str, tuple[Text, ...], tuple[str, ...]]:
         words = {True: "満たす", False: "満たさない", None: "要確認"}
         if result.name != ELIGIBILITY:
             found = next((each for each in made.requirements if each.name == result.name), None)
@@ -431,8 +431,10 @@ class _Viewer:
                 return "かからない", (), ()
             return words[found.met], (), tuple(f"{r.document} {r.line}行「{r.quote}」" for r in found.references)
         failed = [each for each in made.requirements if each.met is False and not each.soft]
-        decided = [f"要件「{each.name}」を満たさない" for each in failed]
-        decided += [f"「{each.declaration}」が対象外" for each in made.excluded]
+        decided = [Text(f"要件「{each.name}」を満たさない", f"requirement {each.name} is not met") for each in failed]
+        decided += [
+            Text(f"「{each.declaration}」が対象外", f"{each.declaration} is out of scope") for each in made.excluded
+        ]
         sources = [f"{r.document} {r.line}行「{r.quote}」" for each in failed for r in each.references]
         return made.answer.outcome.value, tuple(dict.fromkeys(decided)), tuple(dict.fromkeys(sources))
 
@@ -481,17 +483,19 @@ def _in_category(category: Category, old: Scalar, new: Scalar) -> bool:
     return category is Category.OTHER and old != new
 
 
-def _decided(line: Line) -> Iterator[str]:
+def _decided(line: Line) -> Iterator[Text]:
     for deciding in line.deciding:
         if deciding.label.startswith(("[", "@")):  # an entry of a table: its name and its members
             key = deciding.label.partition("@")[0].strip("[]")
-            yield f"{deciding.declaration}［{key}］による" if key else f"{deciding.declaration}による"
+            entry = f"{deciding.declaration}［{key}］" if key else deciding.declaration
+            yield Text(f"{entry}による", f"by {entry}")
         elif deciding.text and not deciding.label.startswith(("上限", "端数")):
             text = deciding.text if len(deciding.text) <= LONGEST else f"{deciding.text[:LONGEST]}…"
-            yield f"「{text}」による"
+            yield Text(f"「{text}」による", f"by 「{text}」")
     for cap in line.caps:
         if cap.bound and isinstance(cap.limit, Known) and isinstance(cap.limit.value, Fraction):
-            yield f"上限{show_number(cap.limit.value, cap.unit, _money(cap.unit.numerator))}で止まる"
+            limit = show_number(cap.limit.value, cap.unit, _money(cap.unit.numerator))
+            yield Text(f"上限{limit}で止まる", f"held at the limit of {limit}")
 
 
 def _money(numerator: Sequence[str]) -> str:

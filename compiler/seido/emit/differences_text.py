@@ -134,7 +134,8 @@ class _Words:
         """What a side answers and why, without its sources."""
         outcome = f"【{side.outcome}】" if side.value != side.outcome else ""
         value = f"{outcome}{side.value}"
-        return f"{value}　{'、'.join(side.decided)}" if side.decided else value
+        decided = "、".join(say(each, self.language) for each in side.decided)
+        return f"{value}　{decided}" if decided else value
 
     def case(self, change: ChangeView) -> str:
         """The inputs of an example on one line."""
@@ -327,6 +328,6 @@ def _side_json(side: SideView) -> Mapping[str, object]:
         "outcome": side.outcome,
         "value": side.value,
         "exact": side.exact,
-        "decided": list(side.decided),
+        "decided": [each._asdict() for each in side.decided],
         "sources": list(side.sources),
     }
