@@ -10,7 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.support import compile_text, ir_of
 
-from seido.analyse.differences import Category, Reach, SchemeDifference, compare_schemes
+from seido.analyse.changes import Category, Reach, SchemeDifference
+from seido.analyse.differences import compare_schemes
 from seido.evaluate import evaluate
 from seido.ir.nodes import SchemeIR
 from seido.values.answer import Outcome

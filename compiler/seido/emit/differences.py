@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
 
-from seido.analyse.differences import (
+from seido.analyse.changes import (
     ELIGIBILITY,
     Category,
     Change,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, assert_never
 
-from seido.analyse.differences import Category, Reach
+from seido.analyse.changes import Category, Reach
 from seido.emit.differences import NOT_PRINTED, ChangeView, FigureView, SchemeView, SettledView, SideView, View
 from seido.emit.markdown import md
 from seido.source.diagnostic import Text
