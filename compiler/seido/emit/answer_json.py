@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from seido.citations.references import Reference
 from seido.emit.report import CutOff, Deciding, Grounds, Line, Report
+from seido.emit.statement import Interpretation, Other, Remark, Row, Statement, statement
 from seido.source.json_text import json_text
 from seido.values.display import exact_text, show_unit
 from seido.values.exact import Known, Open, OutOfScope, Value
@@ -46,6 +47,7 @@ def answer_json(report: Report) -> str:
             "out_of_scope": [_grounds(each) for each in report.excluded],
             "boundaries": list(report.boundaries),
             "citations": _references(report.references),
+            "sheet": _sheet(statement(report)),
         }
     )
 
@@ -152,3 +154,55 @@ def _grounds(grounds: Grounds) -> dict[str, object]:
 
 def _references(references: Sequence[Reference]) -> list[dict[str, object]]:
     return [{"document": each.document, "line": each.line, "quote": each.quote} for each in references]
+
+
+def _sheet(said: Statement) -> dict[str, object]:
+    """The 積算根拠 as data, texts as they are shown."""
+    result = said.result
+    return {
+        "counts": [{"heading": heading, "count": count} for heading, count in said.counts],
+        "result": None
+        if result is None
+        else {"name": result.name, "text": result.text, "roundings": dict(result.roundings)},
+        "rows": [_row(each) for each in said.rows],
+        "requirements": [
+            {"name": each.name, "soft": each.soft, "state": each.state, "citations": _references(each.references)}
+            for each in said.requirements
+        ],
+        "notes": [{"number": each.number, "citations": _references(each.references)} for each in said.notes],
+        "interpretations": [_interpretation(each) for each in said.interpretations],
+        "remarks": [_remark(each) for each in said.remarks],
+        "boundaries": list(said.boundaries),
+        "to_do": [_remark(each) for each in said.to_do],
+        "caution": said.caution,
+    }
+
+
+def _row(row: Row) -> dict[str, object]:
+    return {
+        "items": row.items,
+        "row": row.row,
+        "name": row.name,
+        "text": row.text,
+        "stopped": [{"value": each.value, "limit": each.limit, "cut": each.cut} for each in row.stopped],
+        "notes": list(row.notes),
+    }
+
+
+def _interpretation(said: Interpretation) -> dict[str, object]:
+    return {
+        "number": said.number,
+        "name": said.name,
+        "chosen": said.chosen,
+        "text": said.text,
+        "others": [_other(each) for each in said.others],
+    }
+
+
+def _other(other: Other) -> dict[str, object]:
+    amounts = [{"name": name, "text": amount, "difference": difference} for name, amount, difference in other.amounts]
+    return {"option": other.option, "outcome": other.outcome, "amounts": amounts}
+
+
+def _remark(remark: Remark) -> dict[str, object]:
+    return {"heading": remark.heading, "number": remark.number, "text": remark.text}

@@ -130,10 +130,10 @@ class Report:
 
 def report(ir: SchemeIR, answer: Answer, references: References, sources: Mapping[str, Source]) -> Report:
     """Make an answer ready."""
-    return _Reporter(ir, answer, references, sources, _inside(ir.regime(answer.year))).report()
+    return _Reporter(ir, answer, references, sources, clauses_around(ir.regime(answer.year))).report()
 
 
-def _inside(regime: Regime) -> Mapping[tuple[str, str], frozenset[str]]:
+def clauses_around(regime: Regime) -> Mapping[tuple[str, str], frozenset[str]]:
     """For what is computed only within clauses of a definition, the clauses: by definition and tag, or table name."""
     found: dict[tuple[str, str], set[str]] = {}
     outside: set[tuple[str, str]] = set()
@@ -272,7 +272,7 @@ class _Reporter:
                 seen.add(tag)
                 references = self.references.of(known.citations)
                 if references or known.readings:
-                    written = self._written(known)
+                    written = written_text(known, self.sources)
                     label = known.label or known.declaration
                     yield Deciding(label, written, known.readings, references, known.declaration)
 
@@ -284,18 +284,6 @@ class _Reporter:
         exceptions = {clause.tag for clause in amount.rule.clauses if clause.condition is not None}
         return [amount.rule.settle_tag] if exceptions & {event.tag, *event.possible} else []
 
-    def _written(self, known: Provenance) -> str:
-        """What the author wrote of a clause, on one line, without its annotations."""
-        if known.text:
-            return known.text
-        source = self.sources.get(known.span.path)
-        if source is None:
-            return ""
-        text = " ".join(source.text[known.span.start : known.span.end].split())
-        for word in ("出典", "解釈"):
-            text = text.partition(f" {word}")[0]
-        return text
-
     # -------------------------------------------------------------------------------------------------- requirements
 
     def _requirements(self) -> Iterable[RequirementLine]:
@@ -306,7 +294,7 @@ class _Reporter:
             met = value.value if isinstance(value, Known) and isinstance(value.value, bool) else None
             if isinstance(value, OutOfScope):
                 continue  # it belongs to another 場合
-            written = self._written(self.ir.provenance[requirement.tag])
+            written = written_text(self.ir.provenance[requirement.tag], self.sources)
             text = requirement.text or written
             references = self.references.of(requirement.annotations.citations)
             yield RequirementLine(requirement.name, met, requirement.soft, text, references)
@@ -406,6 +394,19 @@ class _Reporter:
             exactly = "ちょうど" if each.value == each.limit else ""
             verb = "入る" if holds else "入らない"
             yield f"{each.input} {value}{exactly}は「{limit}{each.word}」に{verb}。"
+
+
+def written_text(known: Provenance, sources: Mapping[str, Source]) -> str:
+    """What the author wrote of a clause, on one line, without its annotations."""
+    if known.text:
+        return known.text
+    source = sources.get(known.span.path)
+    if source is None:
+        return ""
+    text = " ".join(source.text[known.span.start : known.span.end].split())
+    for word in ("出典", "解釈"):
+        text = text.partition(f" {word}")[0]
+    return text
 
 
 def _is_amount(kind: Type) -> bool:
