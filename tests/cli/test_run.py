@@ -113,6 +113,8 @@ def test_build_writes_everything_and_tells_where(tmp_path: Path) -> None:
     for path in (
         "build/checkers/trial.py",
         "build/checkers/runtime/exact.py",
+        "build/web/trial.js",
+        "build/web/runtime/seido.js",
         "build/docs/schemes/trial.md",
         "build/docs/data/trial.json",
         "build/docs/data/trial.schema.json",

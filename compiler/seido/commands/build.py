@@ -1,4 +1,4 @@
-"""``seido build``: checkers, documents, data and the site."""
+"""``seido build``: checkers, calculators, documents, data and the site."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ _SUMMARY: Final = Text(
 )
 _WHERE: Final = Text("　{what}　{folder}", "  {what}: {folder}")
 _CHECKERS: Final = Text("チェッカー", "checkers")
+_CALCULATORS: Final = Text("ブラウザーの計算プログラム", "calculators for the browser")
 _DOCUMENTS: Final = Text("文書とデータ", "documents and data")
 _SITE: Final = Text("サイト", "site")
 _STOPPED: Final = Text(
@@ -72,7 +73,7 @@ def execute(options: Options, shell: Shell) -> int:
     if unwritten:
         return shell.report(unwritten, {})
 
-    places = [(_CHECKERS, folder / "checkers"), (_DOCUMENTS, folder / "docs")]
+    places = [(_CHECKERS, folder / "checkers"), (_CALCULATORS, folder / "web"), (_DOCUMENTS, folder / "docs")]
     if options.site is not None:
         _progress(shell, 2)
         site = _inside(project, options.site)
@@ -102,11 +103,14 @@ def _files(project: Project, compiled: list[Compiled]) -> Mapping[str, str]:
     from seido.emit.checker import emit_package
     from seido.emit.context import Context
     from seido.emit.documents import emit_documents
+    from seido.emit.esmodule import emit_modules
 
     files: dict[str, str] = {}
     for policy_set, one in zip(project.sets, compiled, strict=True):
         prefix = f"{policy_set.name}/" if len(compiled) > 1 else ""
-        checkers = emit_package(one.irs, one.program.documents, References(one.documents))
+        references = References(one.documents)
+        checkers = emit_package(one.irs, one.program.documents, references)
+        modules = emit_modules(one.irs, one.program.documents, references, one.sources)
         context = Context(
             irs=one.irs,
             declared=one.program.documents,
@@ -116,6 +120,7 @@ def _files(project: Project, compiled: list[Compiled]) -> Mapping[str, str]:
             sources=one.sources,
         )
         files |= {f"{prefix}{path}": text for path, text in checkers.items()}
+        files |= {f"{prefix}{path}": text for path, text in modules.items()}
         files |= {f"docs/{prefix}{path}": text for path, text in emit_documents(context).items()}
     return files
 

@@ -3,7 +3,9 @@
 Each expression becomes the same call of the same function of the runtime in the same order as in `seido.evaluate`, so
 values, marks and events agree. Whatever records an event is a statement of its own, which keeps the order; what does
 not is nested in it, but not too deep. No text of a policy stands in the code: it refers to texts by their number in
-one list (`Texts`).
+one list (`Pool`).
+
+A function takes ``held``, values of steps that are known already by their number; those are not computed again.
 """
 
 from __future__ import annotations
@@ -11,10 +13,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 from typing import Final
 
 from seido.emit.explained import printed_cells
 from seido.emit.javascript import rational
+from seido.ir.lower import walk
 from seido.ir.nodes import Regime, Step, StepKind
 from seido.ir.nodes import Table as Grid
 from seido.typed import expression as typed
@@ -42,7 +46,7 @@ class Pool:
         """An exact number."""
         return self._of("Q", rational(value))
 
-    def value(self, value: Fraction | bool | str) -> str:
+    def value(self, value: Fraction | bool | str) -> str:  # noqa: FBT001  a value of a policy
         """A determined value."""
         if isinstance(value, bool):
             return "YES" if value else "NO"
@@ -79,8 +83,27 @@ def unsupported(regime: Regime) -> tuple[str, ...]:
 
 
 def write_computation(regime: Regime, pool: Pool) -> str:
-    """The parameters and the body of the function that computes all definitions of a regime."""
+    """The parameters and the body of the function that gives the value of each step of a regime, in order."""
     return _Computation(regime, pool).text()
+
+
+def inputs_used(regime: Regime) -> tuple[frozenset[str], ...]:
+    """For each step of a regime the inputs that its value depends on, by way of other steps too."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for step in regime.steps:
+        used: set[str] = set()
+        for node in walk((step.expr,)):
+            match node:
+                case typed.Variable(name=name):
+                    used.add(name)
+                case typed.Definition(name=name):
+                    used |= found["", name]
+                case typed.FieldOf(items=items, name=name):
+                    used |= found.get((items, name), frozenset())
+                case _:
+                    pass
+        found[step.items, step.name] = frozenset(used)
+    return tuple(found.values())
 
 
 @dataclass(slots=True)
@@ -104,18 +127,15 @@ class _Computation:
     names: dict[tuple[str, str], str] = field(default_factory=dict)  # of definitions, and of columns by 明細 and name
 
     def text(self) -> str:
-        for step in self.regime.steps:
-            self._step(step)
-        values = [self._pair(step.name, step) for step in self.regime.steps if not step.items]
-        columns = [self._pair(f"{step.items}.{step.name}", step) for step in self.regime.steps if step.items]
-        self._line("return {")
-        self._line(f"  values: new Map([{', '.join(values)}]),")
-        self._line(f"  columns: new Map([{', '.join(columns)}]),")
-        self._line("};")
-        return "(inputs, rows, readings, trace) {\n" + "\n".join(self.lines) + "\n}"
-
-    def _pair(self, name: str, step: Step) -> str:
-        return f"[{self.pool.text(name)}, {self.names[step.items, step.name]}]"
+        """Parameters and body."""
+        for number, step in enumerate(self.regime.steps):
+            name = f"s{number}"
+            self._line(f"const {name} = held[{number}] ?? (() => {{")
+            self._inside("", "", partial(self._step, step))
+            self._line("})();")
+            self.names[step.items, step.name] = name
+        self._line(f"return [{', '.join(self.names.values())}];")
+        return "(inputs, rows, readings, trace, held) {\n" + "\n".join(self.lines) + "\n}"
 
     def _line(self, text: str) -> None:
         self.lines.append(self.margin + text)
@@ -126,21 +146,19 @@ class _Computation:
 
     # --------------------------------------------------------------------------------------------------------- steps
 
-    def _step(self, step: Step) -> None:
+    def _step(self, step: Step) -> str:
+        """The statements of a step; the last of them gives its value."""
         if step.kind is not StepKind.COLUMN:
             self.definition = step.name
-            self.names["", step.name] = self._named(self._code(step.expr))
-            return
+            return f"return {self._code(step.expr).text};"
         self.definition = f"{step.items}の{step.name}"
-        name = self._fresh("c")
         at, row = self._fresh("at"), self._fresh("row")
-        self._line(f"const {name} = eachRow(trace, rows.get({self.pool.text(step.items)}), ({at}, {row}) => {{")
+        self._line(f"return eachRow(trace, rows.get({self.pool.text(step.items)}), ({at}, {row}) => {{")
         self._inside(at, row, lambda: f"return {self._code(step.expr).text};")
-        self._line("});")
-        self.names[step.items, step.name] = name
+        return "});"
 
     def _inside(self, at: str, row: str, last: Callable[[], str]) -> None:
-        """The statements for one row."""
+        """Statements of a function inside: of a step, or for one row."""
         before = self.at, self.row, self.margin
         self.at, self.row, self.margin = at, row, f"{self.margin}  "
         closing = last()
@@ -176,7 +194,11 @@ class _Computation:
         match node:
             case typed.Const(value=value, approximate=approximate):
                 known = pool.value(value)
-                return self._call("x.marked", known, pool.text(f"approximate:{approximate}")) if approximate else _Code(known)
+                return (
+                    self._call("x.marked", known, pool.text(f"approximate:{approximate}"))
+                    if approximate
+                    else _Code(known)
+                )
             case typed.Variable(name=name):
                 return _Code(f"inputs.get({pool.text(name)})")
             case typed.FieldOf(items=items, name=name):
@@ -185,7 +207,9 @@ class _Computation:
             case typed.Definition(name=name):
                 return _Code(self.names["", name])
             case typed.Reading(name=name):
-                return self._call("x.marked", f"new Known(readings.get({pool.text(name)}))", pool.text(f"reading:{name}"))
+                return self._call(
+                    "x.marked", f"new Known(readings.get({pool.text(name)}))", pool.text(f"reading:{name}")
+                )
             case typed.Lookup(grid=grid, index=index):
                 table = self._grid(self.regime.tables[grid])
                 return _Code(self._named(self._call("entry", f"trace, {pool.text(self.definition)}", table, *index)))

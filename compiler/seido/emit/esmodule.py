@@ -15,7 +15,7 @@ from importlib import resources
 from typing import Final
 
 from seido.citations.references import Reference, References
-from seido.emit.computation import Pool, unsupported, write_computation
+from seido.emit.computation import Pool, inputs_used, unsupported, write_computation
 from seido.emit.javascript import Data, literal
 from seido.emit.report import clauses_around, style_of, written_text
 from seido.evaluate import specify
@@ -174,7 +174,7 @@ class _Module:
             "neutral": list[Data](sorted(spec.neutral)),
             "provenance": list(self._provenance()),
             "examples": [self._example(each) for each in scheme.examples],
-            "regimes": [_regime(each) for each in self.ir.regimes],
+            "regimes": [self._regime(each) for each in self.ir.regimes],
         }
         data["references"] = [[self._document(each.document), each.line, each.quote] for each in self.cited]
         data["documents"] = [self._described(name) for name in self.named]
@@ -241,15 +241,32 @@ class _Module:
             "title": example.title,
             "year": show_year(example.year),
             "inputs": [[name, _typed(scheme.inputs[name], value)] for name, value in example.inputs.items()],
-            "items": [
-                [name, [self._typed_row(name, row) for row in rows]] for name, rows in example.items.items()
-            ],
+            "items": [[name, [self._typed_row(name, row) for row in rows]] for name, rows in example.items.items()],
             "readings": [[name, option] for name, option in example.readings.items()],
         }
 
     def _typed_row(self, items: str, row: Mapping[str, Scalar]) -> Data:
         fields = {each.name: each for each in self.ir.scheme.items[items].fields}
         return [[name, _typed(fields[name], value)] for name, value in row.items()]
+
+    def _regime(self, regime: Regime) -> Data:
+        """The years of a regime; its steps with the inputs they depend on; which of its events belong to clauses."""
+        data: dict[str, Data] = {}
+        if regime.first is not None:
+            data["first"] = regime.first
+        if regime.last is not None:
+            data["last"] = regime.last
+        if regime.applies:
+            places = {name: at for at, name in enumerate(self.ir.scheme.inputs)}
+            data["steps"] = [
+                [step.items, step.name, list[Data](sorted(places[name] for name in used))]
+                for step, used in zip(regime.steps, inputs_used(regime), strict=True)
+            ]
+            data["inside"] = [
+                [definition, key, list[Data](sorted(arms))]
+                for (definition, key), arms in clauses_around(regime).items()
+            ]
+        return data
 
     # ------------------------------------------------------------------------------------------------------- sources
 
@@ -323,17 +340,3 @@ def _typed(given: Input, value: Scalar) -> str:
     if isinstance(given.type, Quantity):
         return show_number(value, given.type.unit, given.shown)
     return show_year(int(value))
-
-
-def _regime(regime: Regime) -> Data:
-    """The years of a regime, and which of its events belong to clauses (`seido.emit.report.clauses_around`)."""
-    data: dict[str, Data] = {}
-    if regime.first is not None:
-        data["first"] = regime.first
-    if regime.last is not None:
-        data["last"] = regime.last
-    inside: list[Data] = [
-        [definition, key, list[Data](sorted(arms))]
-        for (definition, key), arms in (clauses_around(regime).items() if regime.applies else ())
-    ]
-    return {**data, "inside": inside}

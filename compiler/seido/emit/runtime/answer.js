@@ -53,7 +53,7 @@ export function evaluate(scheme, given) {
   if (!regime.applies) return outside(scheme, given.year, chosen);
   const inputs = new Map(scheme.inputs.map((each) => [each.name, valueOf(each, each.name, given.inputs)]));
   const rows = new Map(scheme.items.map((each) => [each.name, rowsOf(each, given.items.get(each.name))]));
-  return new Assessment(scheme, regime.compute, inputs, rows, given.year).answer(chosen);
+  return new Assessment(scheme, regime, inputs, rows, given.year).answer(chosen);
 }
 
 function outside(scheme, year, readings) {
@@ -154,13 +154,13 @@ function readingProblems(scheme, chosen) {
 
 /** One case of one scheme in one year. */
 class Assessment {
-  constructor(scheme, compute, inputs, rows, year) {
-    Object.assign(this, { scheme, compute, inputs, rows, year });
+  constructor(scheme, regime, inputs, rows, year) {
+    Object.assign(this, { scheme, regime, inputs, rows, year });
   }
 
   answer(chosen) {
     const trace = new Trace();
-    const computed = this.compute(this.inputs, this.rows, chosen, trace);
+    const computed = this.regime.compute(this.inputs, this.rows, chosen, trace);
     const [values, eligible] = this.settled(computed, chosen);
     const requirements = picked(values, this.scheme.requirements);
     const amounts = picked(values, this.scheme.amounts);
@@ -201,13 +201,13 @@ class Assessment {
       const met = values.get(name);
       if (soft || met === undefined) continue;
       if (met instanceof OutOfScope) truths.push(new Known(isWithin(met.tags, neutral), met.marks));
-      else truths.push(met instanceof Open ? met.with({ mayBeOut: false }) : met);
+      else truths.push(met instanceof Open ? met.inside() : met);
     }
     for (const { name } of this.scheme.amounts) {
       const value = values.get(name);
       if (value instanceof OutOfScope && !isWithin(value.tags, neutral)) truths.push(new Known(false, value.marks));
       if (value instanceof Open && value.mayBeOut) {
-        truths.push(value.with({ low: null, high: null, options: TRUTHS, mayBeOut: false }));
+        truths.push(value.inside().among(TRUTHS));
       }
     }
     return truths.length ? allOf(...truths) : YES;
@@ -246,13 +246,7 @@ class Assessment {
     const parts = this.parts(new Set(wanted.flatMap((name) => awaited(values.get(name)))));
     if (parts.size) {
       const sizes = [...parts.values()].map((domain) => domain.length);
-      const results = product([...parts.values()]).map((combination) => {
-        const taken = new Map(this.inputs);
-        [...parts.keys()].forEach((name, at) => taken.set(name, combination[at]));
-        const again = new Map(this.compute(taken, this.rows, chosen, null).values);
-        again.set("", this.eligible(again));
-        return again;
-      });
+      const results = this.splitResults(computed, parts, chosen);
       for (const name of wanted) {
         const some = results.map((result) => result.get(name));
         values.set(name, joined(some, sizes, [...parts.keys()], values.get(name)));
@@ -261,6 +255,22 @@ class Assessment {
     const eligible = values.get("");
     values.delete("");
     return [values, eligible];
+  }
+
+  /** The values for every combination of what the missing inputs may be; a step is computed once for what it uses. */
+  splitResults(computed, parts, chosen) {
+    const names = [...parts.keys()];
+    const uses = this.regime.steps.map((step) => names.flatMap((name, at) => (step.uses.has(name) ? [at] : [])));
+    const known = uses.map((used, step) => new Map(used.length ? [] : [["", computed.steps[step]]]));
+    return product([...parts.values()].map((domain) => [...domain.keys()])).map((combination) => {
+      const taken = new Map(this.inputs);
+      names.forEach((name, at) => taken.set(name, parts.get(name)[combination[at]]));
+      const keys = uses.map((used) => used.map((at) => combination[at]).join());
+      const held = known.map((values, step) => values.get(keys[step]));
+      const { steps, values } = this.regime.compute(taken, this.rows, chosen, null, held);
+      known.forEach((some, step) => some.set(keys[step], steps[step]));
+      return values.set("", this.eligible(values));
+    });
   }
 
   /** For each missing input the values it may take, as many inputs as the number of evaluations allows. */
@@ -290,7 +300,7 @@ class Assessment {
     for (const { name, options } of this.scheme.readings.filter((each) => used.has(each.name))) {
       for (const option of options.filter((each) => each !== chosen.get(name))) {
         const other = new Map(chosen).set(name, option);
-        const computed = this.compute(this.inputs, this.rows, other, null);
+        const computed = this.regime.compute(this.inputs, this.rows, other, null);
         const [settled, eligible] = roughly
           ? [computed.values, this.eligible(computed.values)]
           : this.settled(computed, other);
@@ -342,12 +352,12 @@ function domainOf(input) {
   for (const limit of limits) {
     if (below === null || order(limit, below) > 0) {
       const upper = step === null ? limit : plus(limit, minus(step));
-      if (below === null || order(upper, below) >= 0) parts.push(waiting.with({ low: below, high: upper }));
+      if (below === null || order(upper, below) >= 0) parts.push(waiting.between(below, upper));
     }
     parts.push(new Known(limit));
     below = step === null ? limit : plus(limit, step);
   }
-  if (high === null || below === null || order(below, high) <= 0) parts.push(waiting.with({ low: below, high }));
+  if (high === null || below === null || order(below, high) <= 0) parts.push(waiting.between(below, high));
   return parts;
 }
 
@@ -365,11 +375,11 @@ function joined(results, sizes, names, before) {
     });
     if (differs) needed.add(name);
   });
-  return whole.with({
-    missing: intersection(before.missing, needed),
-    judged: intersection(before.judged, needed),
-    unstated: new Set(results.flatMap((result) => (result instanceof Open ? [...result.unstated] : []))),
-  });
+  const { low, high, options, marks, mayBeOut } = whole;
+  const missing = intersection(before.missing, needed);
+  const judged = intersection(before.judged, needed);
+  const unstated = new Set(results.flatMap((result) => (result instanceof Open ? [...result.unstated] : [])));
+  return new Open(low, high, options, { missing, unstated, judged, marks, mayBeOut });
 }
 
 function awaited(value) {

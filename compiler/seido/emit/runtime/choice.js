@@ -7,7 +7,7 @@
 import { join, outOfScope, record } from "./exact.js";
 import { NOTHING, intersection, product } from "./sets.js";
 import {
-  Known, Open, allMarks, grounded, groundOf, interchangeable, mayBe, mayBeOut, optionsOf, outsideOf, withMarks,
+  Known, Open, allMarks, groundFor, groundOf, groundWith, grounded, interchangeable, mayBe, mayBeOut, optionsOf, outsideOf, withMarks,
 } from "./value.js";
 
 /** @typedef {import("./value.js").Value} Value */
@@ -27,7 +27,7 @@ import {
  */
 export function choose(trace, definition, arms, otherwise) {
   const gap = `${definition}:gap`;
-  let [result, last] = otherwise ?? [new Open({ unstated: new Set([gap]) }), gap];
+  let [result, last] = otherwise ?? [unstatedOf(gap), gap];
   const possible = [];
   let certain = false;
   let reach = 0;
@@ -46,13 +46,18 @@ export function choose(trace, definition, arms, otherwise) {
   return result;
 }
 
+/** A value of which nothing is known, since something is not stated. */
+function unstatedOf(tag) {
+  return new Open(null, null, null, groundFor("unstated", tag));
+}
+
 /** The value if the condition holds, else the rest; a condition that makes no difference is not asked for. */
 function branch(condition, value, rest) {
   const mayHold = mayBe(condition, true);
   if (mayHold && condition instanceof Open) {
     const both = join([value, rest]);
     if (interchangeable(value, rest)) return both;
-    return grounded(both, { ...groundOf([condition]), mayBeOut: false });
+    return grounded(both, groundWith(condition, condition.marks, false));
   }
   if (!condition.marks.size) return mayHold ? value : rest;
   const [chosen, passed] = mayHold ? [value, rest] : [rest, value];
@@ -92,7 +97,7 @@ export class Grid {
 
   /** The cell of a key; one that the table lacks is unstated. @param {string[]} key @returns {Value} */
   cell(key) {
-    return this.cells.get(key.join(BETWEEN)) ?? new Open({ unstated: new Set([`${key.join("・")}:gap`]) });
+    return this.cells.get(key.join(BETWEEN)) ?? unstatedOf(`${key.join("・")}:gap`);
   }
 }
 

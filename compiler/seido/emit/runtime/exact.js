@@ -8,8 +8,8 @@
 import { ONE, ZERO, minus, over, isWhole, plus, rounded, same, times } from "./rational.js";
 import { NOTHING, areApart, alike, isWithin, union } from "./sets.js";
 import {
-  EMPTY, END_ZERO, End, KNOWN_ZERO, Known, NO, Open, OutOfScope, TRUTHS,
-  allMarks, areKnown, endsOf, groundOf, highest, isNumber, isZero, leastMarks, lowest, mayBe, mayBeOut, minusEnd,
+  BARE, EMPTY, END_ZERO, End, KNOWN_ZERO, Known, NO, Open, OutOfScope, TRUTHS,
+  allMarks, areKnown, endsOf, groundFor, groundOf, groundWith, highest, isNumber, isZero, leastMarks, lowest, mayBe, mayBeOut, minusEnd,
   numberOf, optionsOf, orItsMarks, orderEnds, outsideOf, plusEnds, ranksOf, settle, settleNumber, settleOptions,
   timesEnds, truthOf, truths, withMarks,
 } from "./value.js";
@@ -42,16 +42,14 @@ export function atRow(trace, row) {
 
 // ------------------------------------------------------------------------------------------------------- making values
 
-const BARE = { missing: NOTHING, unstated: NOTHING, judged: NOTHING, marks: NOTHING, mayBeOut: false };
-
 /** A number that the asker has not given (or somebody else decides, where `why` is "judged"). */
 export function absentNumber(name, low = null, high = null, why = "missing") {
-  return settleNumber(low, high, { ...BARE, [why]: new Set([name]) });
+  return settleNumber(low, high, groundFor(why, name));
 }
 
 /** A truth or a member that is not given. */
 export function absentOption(name, options, why = "missing") {
-  return settleOptions(new Set(options), { ...BARE, [why]: new Set([name]) });
+  return settleOptions(new Set(options), groundFor(why, name));
 }
 
 /** A truth that is not given. */
@@ -61,12 +59,12 @@ export function absentTruth(name, why = "missing") {
 
 /** 記載なし: a number that the document does not state, within bounds where it gives at least those. */
 export function unstated(tag, low = null, high = null) {
-  return settleNumber(low, high, { ...BARE, unstated: new Set([tag]) });
+  return settleNumber(low, high, groundFor("unstated", tag));
 }
 
 /** 記載なし: a truth that the document does not state. */
 export function unstatedTruth(tag) {
-  return settleOptions(TRUTHS, { ...BARE, unstated: new Set([tag]) });
+  return settleOptions(TRUTHS, groundFor("unstated", tag));
 }
 
 /** 仮置き: a value put in the place of one that is not stated. */
@@ -117,7 +115,7 @@ export function multiply(...values) {
   if (zeros.length) {
     const ground = groundOf(values.filter(mayBeOut));
     const marks = union(ground.marks, leastMarks(zeros.map((value) => value.marks)));
-    return settle(END_ZERO, END_ZERO, { ...ground, marks });
+    return settle(END_ZERO, END_ZERO, groundWith(ground, marks, ground.mayBeOut));
   }
   if (areKnown(values)) return new Known(values.map(numberOf).reduce(times, ONE), allMarks(values));
   let low = new End(0, ONE);
@@ -229,7 +227,8 @@ export function allOf(...values) {
   if (!mayBeFalse && !mayBeTrue) return new OutOfScope((outsideOf(values) ?? EMPTY).tags, allMarks(values));
   const high = Math.min(...values.map((truth) => ranksOf(truth)[1]));
   const ground = groundOf(values.map((truth) => orItsMarks(truth, ranksOf(truth)[0] < high)));
-  return settleOptions(truths(mayBeTrue, mayBeFalse), { ...ground, mayBeOut: passable && values.some(mayBeOut) });
+  const open = groundWith(ground, ground.marks, passable && values.some(mayBeOut));
+  return settleOptions(truths(mayBeTrue, mayBeFalse), open);
 }
 
 /** Whether at least one holds; false of nothing. The mirror image of `allOf`: true decides. */
@@ -241,7 +240,7 @@ export function anyOf(...values) {
 export function negate(truth) {
   if (truth instanceof Known) return new Known(!truthOf(truth), truth.marks);
   if (truth instanceof Open) {
-    return truth.with({ options: truth.options === null ? TRUTHS : new Set([...truth.options].map((each) => !each)) });
+    return truth.among(truth.options === null ? TRUTHS : new Set([...truth.options].map((each) => !each)));
   }
   return truth;
 }
@@ -252,9 +251,9 @@ export function negate(truth) {
 export function join(several) {
   const inside = several.filter((value) => !(value instanceof OutOfScope));
   const outside = outsideOf(several);
-  if (!inside.length) return outside ?? new Open();
-  let ground = groundOf(several);
-  if (outside) ground = { ...ground, mayBeOut: true };
+  if (!inside.length) return outside ?? new Open(null, null, null, BARE);
+  const all = groundOf(several);
+  const ground = outside ? groundWith(all, all.marks, true) : all;
   if (inside.some(isNumber)) {
     const ends = inside.map(endsOf);
     return settle(lowest(ends.map(([low]) => low)), highest(ends.map(([, high]) => high)), ground);
@@ -262,7 +261,7 @@ export function join(several) {
   let options = NOTHING;
   for (const value of inside) {
     const some = optionsOf(value);
-    if (some === null) return new Open(ground);
+    if (some === null) return new Open(null, null, null, ground);
     options = union(options, some);
   }
   return settleOptions(options, ground);
@@ -297,7 +296,7 @@ export function leastOf(rows) {
     inside.map((row, at) => orItsMarks(row, orderEnds(ends[at][0], high) < 0 || !certain.length)),
   );
   const marks = union(ground.marks, outside ? outside.marks : NOTHING);
-  return settle(lowest(ends.map(([below]) => below)), high, { ...ground, marks, mayBeOut: !certain.length });
+  return settle(lowest(ends.map(([below]) => below)), high, groundWith(ground, marks, !certain.length));
 }
 
 /** The largest over rows without those out of scope; out of scope where none is left. */
@@ -318,6 +317,6 @@ export function allRows(rows) {
 /** The value, with another in the place of being out of scope. */
 function orElse(value, instead) {
   if (value instanceof OutOfScope) return new Known(instead.value, value.marks);
-  if (value instanceof Open && value.mayBeOut) return join([value.with({ mayBeOut: false }), instead]);
+  if (value instanceof Open && value.mayBeOut) return join([value.inside(), instead]);
   return value;
 }

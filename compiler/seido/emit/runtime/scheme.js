@@ -2,6 +2,8 @@
 
 import { number } from "./rational.js";
 
+/** @typedef {import("./value.js").Value} Value */
+
 /**
  * One input of a scheme, or a given field of a 明細.
  *
@@ -35,6 +37,41 @@ function inputOf(data) {
   };
 }
 
+/**
+ * What one evaluation gives: the values of all steps in order, of the definitions by name, and of the computed columns
+ * by `明細.欄` for each row.
+ *
+ * @typedef {{steps: (Value | Value[])[], values: Map<string, Value>, columns: Map<string, Value[]>}} Computed
+ */
+
+/** The years `first` to `last` (null: open), in all of which the scheme computes the same. */
+export class Regime {
+  constructor({ first = null, last = null, steps = [], inside = [] }, computation, inputs) {
+    this.first = first;
+    this.last = last;
+    this.applies = computation !== null;
+    this.computation = computation;
+    this.steps = steps.map(([items, name, used]) => ({ items, name, uses: new Set(used.map((at) => inputs[at].name)) }));
+    this.inside = new Map(inside.map(([definition, key, arms]) => [`${definition}\u0000${key}`, new Set(arms)]));
+  }
+
+  /**
+   * One evaluation. Steps whose values are `held`, by their number, are not computed again.
+   *
+   * @returns {Computed}
+   */
+  compute(inputs, rows, readings, trace, held = []) {
+    const steps = this.computation(inputs, rows, readings, trace, held);
+    const values = new Map();
+    const columns = new Map();
+    this.steps.forEach(({ items, name }, at) => {
+      if (items) columns.set(`${items}.${name}`, steps[at]);
+      else values.set(name, steps[at]);
+    });
+    return { steps, values, columns };
+  }
+}
+
 /** A scheme: what is asked, what is computed, where everything comes from. */
 export class Scheme {
   /**
@@ -63,13 +100,7 @@ export class Scheme {
     this.references = data.references.map(([document, line, quote]) => ({ document: data.documents[document].name, line, quote }));
     this.provenance = new Map(data.provenance.map(([tag, said]) => [tag, said]));
     this.examples = data.examples;
-    this.regimes = data.regimes.map((each, at) => ({
-      first: each.first ?? null,
-      last: each.last ?? null,
-      applies: computations[at] !== null,
-      compute: computations[at],
-      inside: new Map(each.inside.map(([definition, key, arms]) => [`${definition}\u0000${key}`, new Set(arms)])),
-    }));
+    this.regimes = data.regimes.map((each, at) => new Regime(each, computations[at], this.inputs));
   }
 
   /** The regime of a fiscal year. @param {number} year */

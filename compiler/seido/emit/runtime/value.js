@@ -25,20 +25,35 @@ export class Known {
  * `unstated`; with `mayBeOut` it may also turn out to be out of scope.
  */
 export class Open {
-  constructor({ low = null, high = null, options = null, ...ground } = {}) {
-    /** @type {Rational | null} */ this.low = low;
-    /** @type {Rational | null} */ this.high = high;
-    /** @type {Set<boolean | string> | null} */ this.options = options;
-    /** @type {Set<string>} */ this.missing = ground.missing ?? NOTHING;
-    /** @type {Set<string>} */ this.unstated = ground.unstated ?? NOTHING;
-    /** @type {Set<string>} */ this.judged = ground.judged ?? NOTHING;
-    /** @type {Set<string>} */ this.marks = ground.marks ?? NOTHING;
-    /** @type {boolean} */ this.mayBeOut = ground.mayBeOut ?? false;
+  /**
+   * @param {Rational | null} low @param {Rational | null} high
+   * @param {Set<boolean | string> | null} options
+   * @param {Ground} ground
+   */
+  constructor(low, high, options, ground) {
+    this.low = low;
+    this.high = high;
+    this.options = options;
+    this.missing = ground.missing;
+    this.unstated = ground.unstated;
+    this.judged = ground.judged;
+    this.marks = ground.marks;
+    this.mayBeOut = ground.mayBeOut;
   }
 
-  /** This value with some of its parts changed. */
-  with(changes) {
-    return new Open({ ...this, ...changes });
+  /** This value within other bounds. */
+  between(low, high) {
+    return new Open(low, high, this.options, this);
+  }
+
+  /** This truth or member with other options; as a truth it has no bounds. */
+  among(options) {
+    return new Open(null, null, options, this);
+  }
+
+  /** This value, which cannot turn out to be out of scope. */
+  inside() {
+    return this.mayBeOut ? new Open(this.low, this.high, this.options, groundWith(this, this.marks, false)) : this;
   }
 }
 
@@ -63,6 +78,9 @@ export const TRUTHS = new Set([true, false]);
 
 /** Why a value is open, and what it rests on. @typedef {{missing: Set<string>, unstated: Set<string>, judged: Set<string>, marks: Set<string>, mayBeOut: boolean}} Ground */
 
+/** The ground of nothing. @type {Ground} */
+export const BARE = { missing: NOTHING, unstated: NOTHING, judged: NOTHING, marks: NOTHING, mayBeOut: false };
+
 /** What several values wait for and rest on, together. @param {Iterable<Value>} values @returns {Ground} */
 export function groundOf(values) {
   let [missing, unstated, judged, marks, mayBeOut] = [NOTHING, NOTHING, NOTHING, NOTHING, false];
@@ -78,6 +96,17 @@ export function groundOf(values) {
   return { missing, unstated, judged, marks, mayBeOut };
 }
 
+/** A ground with other marks, and other word on being out of scope. @returns {Ground} */
+export function groundWith(ground, marks, mayBeOut) {
+  const { missing, unstated, judged } = ground;
+  return { missing, unstated, judged, marks, mayBeOut };
+}
+
+/** The ground of what is open for one reason alone. @param {"missing" | "unstated" | "judged"} why @param {string} name */
+export function groundFor(why, name) {
+  return { ...BARE, [why]: new Set([name]) };
+}
+
 /** The value where it matters to a result, else something known with its marks, which asks for nothing. */
 export function orItsMarks(value, matters) {
   return matters ? value : new Known(ZERO, value.marks);
@@ -86,7 +115,7 @@ export function orItsMarks(value, matters) {
 /** The value with further grounds for its being open. @param {Value} value @param {Ground} ground @returns {Value} */
 export function grounded(value, ground) {
   if (value instanceof Open) {
-    return value.with({
+    return new Open(value.low, value.high, value.options, {
       missing: union(value.missing, ground.missing),
       unstated: union(value.unstated, ground.unstated),
       judged: union(value.judged, ground.judged),
@@ -95,9 +124,9 @@ export function grounded(value, ground) {
     });
   }
   if (value instanceof Known && ground.mayBeOut) {
-    const opened = { ...ground, marks: union(value.marks, ground.marks) };
-    if (value.value instanceof Rational) return new Open({ ...opened, low: value.value, high: value.value });
-    return new Open({ ...opened, options: new Set([value.value]) });
+    const opened = groundWith(ground, union(value.marks, ground.marks), true);
+    if (value.value instanceof Rational) return new Open(value.value, value.value, null, opened);
+    return new Open(null, null, new Set([value.value]), opened);
   }
   return withMarks(value, ground.marks);
 }
@@ -107,7 +136,8 @@ export function withMarks(value, marks) {
   if (!marks.size) return value;
   const all = union(value.marks, marks);
   if (value instanceof Known) return new Known(value.value, all);
-  return value instanceof Open ? value.with({ marks: all }) : new OutOfScope(value.tags, all);
+  if (value instanceof OutOfScope) return new OutOfScope(value.tags, all);
+  return new Open(value.low, value.high, value.options, groundWith(value, all, value.mayBeOut));
 }
 
 /** @param {Iterable<Value>} values */
@@ -192,13 +222,13 @@ export function settle(low, high, ground) {
 /** @returns {Value} */
 export function settleNumber(low, high, ground) {
   if (low !== null && high !== null && same(low, high) && !ground.mayBeOut) return new Known(low, ground.marks);
-  return new Open({ ...ground, low, high });
+  return new Open(low, high, null, ground);
 }
 
 /** @returns {Value} */
 export function settleOptions(options, ground) {
   if (options.size === 1 && !ground.mayBeOut) return new Known([...options][0], ground.marks);
-  return new Open({ ...ground, options });
+  return new Open(null, null, options, ground);
 }
 
 /** @param {boolean} mayBeTrue @param {boolean} mayBeFalse */

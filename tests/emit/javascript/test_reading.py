@@ -1,0 +1,114 @@
+"""What a person types into the page, held against what the command reads: the same values, the same messages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.emit.javascript.running import needs_node, node, write_modules
+from tests.support import compile_text, ir_of
+
+from seido.cases import read_case
+from seido.citations.references import References
+from seido.emit.answer_json import answer_json
+from seido.emit.report import report
+from seido.evaluate import evaluate
+from seido.pipeline import Compiled
+from seido.source.language import LANGUAGES
+from seido.source.render import wording
+
+pytestmark = needs_node
+
+POLICY = """
+  区分 団体 = 市、町、村
+  入力 団体 : 団体
+  入力 経費 : 円   範囲 0円以上 10億円以下
+  入力 率 : 割合   刻み 0.01
+  入力 期間 : 年   範囲 0か月 超 60か月 以下
+  入力 人数 : 人   刻み 1人
+  入力 単価 : 円/人   範囲 0円/人以上
+  入力 認定 : はい・いいえ
+  解釈 当て方 「どちらに当てるか」
+    甲 「甲に当てる」   採用
+    乙 「乙に当てる」
+  明細 行
+    額 : 円   範囲 0円以上
+  算定 和 : 円 = 合計(行 ごとに 額) + 経費
+"""
+TYPED = {
+    "団体": ["町", "ﾁｮｳ", "市町村", "？", "", "　", "町 "],
+    "経費": [
+        "2,400万円",
+        "２，４００万円",
+        "2400",
+        "24000千円",
+        "1億2千万円",
+        "-5円",
+        "11億円",
+        "0円",
+        "約3万円",
+        "3人",
+        "?",
+    ],
+    "率": ["0.49", "49%", "４９％", "1/2", "2/3", "半分", "1.5", "4割9分", "4割9分5厘", "0.495"],
+    "期間": ["3年", "36か月", "36", "0年", "6年", "令和6年", "1.5年"],
+    "人数": ["3人", "3名", "３", "三人", "2.5人", "3団体"],
+    "単価": ["485万円/人", "485万円", "485", "4人"],
+    "認定": ["はい", "いいえ", "○", "×", "YES", "no", "たぶん", "ＴＲＵＥ"],
+}
+
+
+@pytest.fixture(scope="module")
+def compiled() -> Compiled:
+    return compile_text(POLICY)
+
+
+@pytest.fixture(scope="module")
+def web(compiled: Compiled, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_modules(compiled, tmp_path_factory.mktemp("typed"))
+
+
+def wanted(compiled: Compiled, pairs: list[tuple[str, str]], year: str | None) -> object:
+    """The answer, or what is said of what could not be read, in both languages."""
+    ir = ir_of(compiled)
+    case = read_case(ir, pairs, None, year, ())
+    if case.diagnostics:
+        return [
+            {
+                language: [
+                    found.kind.code,
+                    *(wording(text, found.facts, language) for text in (found.kind.message, found.kind.remedy)),
+                ]
+                for language in LANGUAGES
+            }
+            for found in case.diagnostics
+        ]
+    answer = evaluate(ir, case.inputs, case.items, case.year or 2024, case.readings)
+    return answer_json(report(ir, answer, References(compiled.documents), compiled.sources))
+
+
+def test_each_typed_text_is_read_or_refused_as_the_command_does(compiled: Compiled, web: Path) -> None:
+    cases = [(name, text) for name, texts in TYPED.items() for text in texts]
+    asked = [{"scheme": "trial", "typed": {"inputs": [pair]}} for pair in cases]
+    for pair, found in zip(cases, node("answers.mjs", web, asked), strict=True):
+        assert found == wanted(compiled, [pair], None), pair
+
+
+@pytest.mark.parametrize("year", ["令和6年度", "R6", "2024", "６年", "令和7年", "いつか"])
+def test_years_are_read_as_the_command_reads_them(year: str, compiled: Compiled, web: Path) -> None:
+    found = node("answers.mjs", web, [{"scheme": "trial", "typed": {"year": year}}])
+    assert found == [wanted(compiled, [], year)]
+
+
+def test_a_row_is_named_where_it_cannot_be_read(web: Path) -> None:
+    typed = {"items": [["行", [[["額", "5円"]], [["額", "五つ"]]]]]}
+    [found] = node("answers.mjs", web, [{"scheme": "trial", "typed": typed}])
+    assert isinstance(found, list)
+    assert "行.額（2行目）" in found[0]["ja"][1]
+
+
+def test_a_blank_a_question_mark_and_nothing_at_all_are_one_to_the_answer(web: Path) -> None:
+    asked = [{"scheme": "trial", "typed": {"inputs": inputs}} for inputs in ([["経費", ""]], [["経費", "？"]], [])]
+    blank, unknown, nothing = node("answers.mjs", web, asked)
+    assert blank == unknown == nothing
+    assert "情報不足" in str(nothing)
