@@ -111,6 +111,7 @@ class _Module:
     pool: Pool = field(default_factory=Pool)
     cited: dict[Reference, int] = field(default_factory=dict)
     named: dict[str, int] = field(default_factory=dict)  # documents, by their place
+    shared: dict[str, int] = field(default_factory=dict)  # entries of regimes, as they are written
 
     def text(self) -> str:
         """The whole module."""
@@ -129,6 +130,7 @@ class _Module:
                 parts.append(f"const {name} = {_lines(listed)};")
         parts += [f"function {name}{body}" for body, name in functions.items()]
         members = "".join(f"    {key}: {_several(value)},\n" for key, value in self._data().items())
+        members += f"    shared: {_lines(self.shared, '    ')},\n"
         parts.append(f"export const scheme = new Scheme(\n  {{\n{members}  }},\n  [{', '.join(computations)}],\n);")
         code = "\n\n".join(parts)
         return f"{_HEAD}\n{_imports(code)}\n{code}\n"
@@ -224,15 +226,24 @@ class _Module:
         }
 
     def _provenance(self) -> Iterable[Data]:
-        """Where each clause, value, cap, rounding and 記載なし comes from, by its tag; empty parts are left out."""
+        """Where each thing comes from that the computations name, by its tag.
+
+        What is empty, or goes without saying as that a tag is ``declaration/label``, is left out.
+        """
+        settled = {each.rule.settle_tag for each in self.ir.scheme.amounts.values()}
         for tag, known in self.ir.provenance.items():
-            said: dict[str, Data] = {"declaration": known.declaration, "label": known.label, "text": known.text}
+            if tag not in self.pool.lists["T"] and tag not in settled:
+                continue
+            named = tag.partition("/") == (known.declaration, "/", known.label)
+            said: dict[str, Data] = {} if named else {"declaration": known.declaration, "label": known.label}
             references = self._refer(known.citations)
-            if not known.text and (references or known.readings):
+            if known.text:
+                said["text"] = known.text
+            elif references or known.readings:
                 said["written"] = written_text(known, self.sources)
             said |= {"references": references} if references else {}
             said |= {"readings": list[Data](known.readings)} if known.readings else {}
-            yield [tag, {name: value for name, value in said.items() if value != ""}]
+            yield [tag, said]
 
     def _example(self, example: Example) -> Data:
         """An example as a person would type it."""
@@ -259,14 +270,18 @@ class _Module:
         if regime.applies:
             places = {name: at for at, name in enumerate(self.ir.scheme.inputs)}
             data["steps"] = [
-                [step.items, step.name, list[Data](sorted(places[name] for name in used))]
+                self._shared([step.items, step.name, list[Data](sorted(places[name] for name in used))])
                 for step, used in zip(regime.steps, inputs_used(regime), strict=True)
             ]
             data["inside"] = [
-                [definition, key, list[Data](sorted(arms))]
+                self._shared([definition, key, list[Data](sorted(arms))])
                 for (definition, key), arms in clauses_around(regime).items()
             ]
         return data
+
+    def _shared(self, entry: Data) -> int:
+        """The number of an entry in the list that the regimes share."""
+        return self.shared.setdefault(literal(entry), len(self.shared))
 
     # ------------------------------------------------------------------------------------------------------- sources
 

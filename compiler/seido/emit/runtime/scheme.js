@@ -19,6 +19,12 @@ import { number } from "./rational.js";
 
 const exactly = (text) => (text === undefined ? null : number(text));
 
+/** What a tag says by itself: `declaration/label`. */
+function named(tag) {
+  const at = tag.indexOf("/");
+  return at < 0 ? {} : { declaration: tag.slice(0, at), label: tag.slice(at + 1) };
+}
+
 /** @returns {Input} */
 function inputOf(data) {
   const { name, asked, type = "", shown = "", unit = [[], []], judge = "", question = "" } = data;
@@ -46,7 +52,7 @@ function inputOf(data) {
 
 /** The years `first` to `last` (null: open), in all of which the scheme computes the same. */
 export class Regime {
-  constructor({ first = null, last = null, steps = [], inside = [] }, computation, inputs) {
+  constructor({ first = null, last = null, steps, inside }, computation, inputs) {
     this.first = first;
     this.last = last;
     this.applies = computation !== null;
@@ -97,10 +103,16 @@ export class Scheme {
     this.amounts = data.amounts;
     this.requirements = data.requirements;
     this.neutral = new Set(data.neutral);
-    this.references = data.references.map(([document, line, quote]) => ({ document: data.documents[document].name, line, quote }));
-    this.provenance = new Map(data.provenance.map(([tag, said]) => [tag, said]));
+    this.references = data.references.map(([document, line, quote]) => ({
+      document: data.documents[document].name, line, quote,
+    }));
+    this.provenance = new Map(data.provenance.map(([tag, said]) => [tag, { ...named(tag), ...said }]));
     this.examples = data.examples;
-    this.regimes = data.regimes.map((each, at) => new Regime(each, computations[at], this.inputs));
+    const shared = (numbers = []) => numbers.map((number) => data.shared[number]);
+    this.regimes = data.regimes.map(({ first, last, steps, inside }, at) => {
+      const parts = { first, last, steps: shared(steps), inside: shared(inside) };
+      return new Regime(parts, computations[at], this.inputs);
+    });
   }
 
   /** The regime of a fiscal year. @param {number} year */
