@@ -155,7 +155,11 @@ function readingProblems(scheme, chosen) {
 /** One case of one scheme in one year. */
 class Assessment {
   constructor(scheme, regime, inputs, rows, year) {
-    Object.assign(this, { scheme, regime, inputs, rows, year });
+    /** @type {Scheme} */ this.scheme = scheme;
+    /** @type {import("./scheme.js").Regime} */ this.regime = regime;
+    /** @type {Map<string, Value>} */ this.inputs = inputs;
+    /** @type {Map<string, Map<string, Value>[] | null>} */ this.rows = rows;
+    /** @type {number} */ this.year = year;
   }
 
   answer(chosen) {
@@ -319,13 +323,14 @@ class Assessment {
     return this.scheme.inputs.flatMap((input) => {
       const given = this.inputs.get(input.name);
       if (!(given instanceof Known) || !(given.value instanceof Rational)) return [];
+      const { value } = given;
       const near = input.step ?? ZERO;
       return input.cuts
         .filter(([limit]) => {
-          const away = plus(given.value, minus(limit));
+          const away = plus(value, minus(limit));
           return order(away.over < 0n ? minus(away) : away, near) <= 0;
         })
-        .map(([limit, word]) => ({ input: input.name, value: given.value, limit, word }));
+        .map(([limit, word]) => ({ input: input.name, value, limit, word }));
     });
   }
 }

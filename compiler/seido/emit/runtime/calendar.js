@@ -46,6 +46,7 @@ export function fiscalYear(text) {
   return null;
 }
 
+/** The one year that a match names, or null. @param {Record<string, string>} groups */
 function yearOf({ year, era, count }) {
   const years = new Set();
   if (year !== undefined) years.add(positional(year));

@@ -110,7 +110,7 @@ export class Grid {
  * @param {...Value} index
  */
 export function entry(trace, definition, grid, ...index) {
-  const key = index.filter((part) => part instanceof Known && typeof part.value === "string").map((part) => part.value);
+  const key = index.flatMap((part) => (part instanceof Known && typeof part.value === "string" ? [part.value] : []));
   const whole = key.length === index.length;
   const result = whole && !allMarks(index).size ? grid.cell(key) : among(grid, index);
   const tag = whole ? grid.tags.get(key.join(BETWEEN)) : undefined;

@@ -15,6 +15,7 @@ import {
 } from "./value.js";
 
 /** @typedef {import("./value.js").Value} Value */
+/** @typedef {import("./rational.js").Rational | null} Bound */
 
 // --------------------------------------------------------------------------------------------------------------- trace
 
@@ -42,17 +43,21 @@ export function atRow(trace, row) {
 
 // ------------------------------------------------------------------------------------------------------- making values
 
-/** A number that the asker has not given (or somebody else decides, where `why` is "judged"). */
+/**
+ * A number that the asker has not given (or somebody else decides, where `why` is "judged").
+ *
+ * @param {string} name @param {Bound} low @param {Bound} high @param {"missing" | "judged"} why
+ */
 export function absentNumber(name, low = null, high = null, why = "missing") {
   return settleNumber(low, high, groundFor(why, name));
 }
 
-/** A truth or a member that is not given. */
+/** A truth or a member that is not given. @param {"missing" | "judged"} why */
 export function absentOption(name, options, why = "missing") {
   return settleOptions(new Set(options), groundFor(why, name));
 }
 
-/** A truth that is not given. */
+/** A truth that is not given. @param {"missing" | "judged"} why */
 export function absentTruth(name, why = "missing") {
   return absentOption(name, TRUTHS, why);
 }

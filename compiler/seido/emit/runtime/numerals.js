@@ -11,15 +11,18 @@ import { COUNTER_WORDS } from "./units.js";
 /** @typedef {import("./rational.js").Rational} Rational */
 
 // Signs that NFKC leaves apart although writers use them for one another; invisible ones vanish.
-const SIGNS = new Map([
-  ...[..."~〜∼∽〰"].map((each) => [each, "～"]),
-  ...[..."−‐‑‒⁃﹘"].map((each) => [each, "-"]),
-  ...[..."⁄∕"].map((each) => [each, "/"]),
-  ...[..."✕✖╳⨯"].map((each) => [each, "×"]),
-  ...[..."⇒➡⇨"].map((each) => [each, "→"]),
-  ["·", "・"],
-  ...[..."\u200b\u200c\u200d\u2060\ufeff"].map((each) => [each, ""]),
-]);
+const FORMS = {
+  "～": "~〜∼∽〰",
+  "-": "−‐‑‒⁃﹘",
+  "/": "⁄∕",
+  "×": "✕✖╳⨯",
+  "→": "⇒➡⇨",
+  "・": "·",
+  "": "\u200b\u200c\u200d\u2060\ufeff",
+};
+/** @type {Map<string, string>} */
+const SIGNS = new Map();
+for (const [form, others] of Object.entries(FORMS)) for (const each of others) SIGNS.set(each, form);
 const SIGN = new RegExp(`[${[...SIGNS.keys()].join("")}]`, "gu");
 const VARIATION_SELECTOR = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 
@@ -46,7 +49,9 @@ export function fold(text) {
 // ------------------------------------------------------------------------------------------------------------ numerals
 
 const KANJI_DIGITS = { 〇: "0", 零: "0", 一: "1", 二: "2", 三: "3", 四: "4", 五: "5", 六: "6", 七: "7", 八: "8", 九: "9" };
+/** @type {[string, bigint][]} */
 const SMALL_SCALES = [["千", 1000n], ["百", 100n], ["十", 10n]];
+/** @type {[string, bigint][]} */
 const LARGE_SCALES = [["兆", 10n ** 12n], ["億", 10n ** 8n], ["万", 10n ** 4n]];
 const FIGURES = "0-9〇零一二三四五六七八九";
 const PLAIN = /^(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|[〇零一二三四五六七八九]+)$/u;
@@ -156,7 +161,7 @@ function readPlain(text) {
   return readCounted(text);
 }
 
-/** `2割` `1割5分` `1割5分3厘`, counted in 割. */
+/** `2割` `1割5分` `1割5分3厘`, counted in 割. @param {string[]} match @returns {[Rational, string, string] | null} */
 function readShares([, count, tenth = "0", hundredth = "0"]) {
   const tenths = count === "十" ? rational(10n) : readNumeral(count);
   if (!tenths || (!isWhole(tenths) && (tenth !== "0" || hundredth !== "0"))) return null;
@@ -165,7 +170,7 @@ function readShares([, count, tenth = "0", hundredth = "0"]) {
   return [plus(tenths, rest), "割", ""];
 }
 
-/** A numeral and the words of its unit. */
+/** A numeral and the words of its unit. @returns {[Rational, string, string] | null} */
 function readCounted(text) {
   const match = COUNTED.exec(text);
   if (!match) return null;

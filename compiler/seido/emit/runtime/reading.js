@@ -27,7 +27,9 @@ import { readUnit, sameUnit } from "./units.js";
 const YES = ["はい", "○", "〇", "yes", "true"];
 const NO = ["いいえ", "×", "no", "false"];
 
+/** @returns {Field} */
 const given = (value) => ({ state: "given", value });
+/** @returns {Field} */
 const wrong = (code, facts) => ({ state: "wrong", problem: { code, facts } });
 
 /**

@@ -188,12 +188,14 @@ function fractionsOf({ scheme, values, fractions }) {
     const amount = known && scheme.amounts.find(({ name }) => name === known.declaration);
     if (!amount || !(value instanceof Known) || !(value.value instanceof Rational)) return [];
     const { unit } = amount;
+    const exact = value.value;
+    /** @type {[string, bigint][]} */
     const steps = sameWords(unit[0], ["円"]) ? [["円未満切捨て", 1n], ["千円未満切捨て", 1000n]] : [["1未満切捨て", 1n]];
     const roundings = steps.map(([label, step]) => [
       label,
-      showNumber(rounded(value.value, rational(step), "down"), unit),
+      showNumber(rounded(exact, rational(step), "down"), unit),
     ]);
-    return [{ name: amount.name, exact: showNumber(value.value, unit), roundings, text: known.text ?? "" }];
+    return [{ name: amount.name, exact: showNumber(exact, unit), roundings, text: known.text ?? "" }];
   });
 }
 

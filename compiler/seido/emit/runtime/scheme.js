@@ -11,8 +11,8 @@ import { number } from "./rational.js";
  * `step` and `cuts` (limits that the scheme compares it with, each with its boundary word) are exact, in base units.
  *
  * @typedef {{name: string, kind: "number" | "truth" | "member", asked: string, type: string, shown: string,
- *   unit: [string[], string[]], options: string[], low: import("./rational.js").Rational | null,
- *   high: import("./rational.js").Rational | null, lowOpen: boolean, highOpen: boolean,
+ *   unit: [string[], string[]], options: string[], descriptions: Map<string, string>,
+ *   low: import("./rational.js").Rational | null, high: import("./rational.js").Rational | null, lowOpen: boolean, highOpen: boolean,
  *   step: import("./rational.js").Rational | null, cuts: [import("./rational.js").Rational, string][], judge: string,
  *   question: string, common: boolean}} Input
  */

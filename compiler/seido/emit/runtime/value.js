@@ -76,7 +76,12 @@ export const TRUTHS = new Set([true, false]);
 
 // ------------------------------------------------------------------------------------------------------------- grounds
 
-/** Why a value is open, and what it rests on. @typedef {{missing: Set<string>, unstated: Set<string>, judged: Set<string>, marks: Set<string>, mayBeOut: boolean}} Ground */
+/**
+ * Why a value is open, and what it rests on.
+ *
+ * @typedef {{missing: Set<string>, unstated: Set<string>, judged: Set<string>, marks: Set<string>,
+ *   mayBeOut: boolean}} Ground
+ */
 
 /** The ground of nothing. @type {Ground} */
 export const BARE = { missing: NOTHING, unstated: NOTHING, judged: NOTHING, marks: NOTHING, mayBeOut: false };
