@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from tests.emit.checking import Drawn, compile_golden, draw_cases, reference
 from tests.emit.javascript.running import compare, needs_node, node, write_modules, years_outside
-from tests.support import compile_text, ir_of
+from tests.support import ROOT, compile_text, ir_of
 
 from seido.citations.references import References
 from seido.emit.answer_json import answer_json
@@ -16,12 +17,20 @@ from seido.evaluate import evaluate
 
 pytestmark = needs_node
 
-SCHEMES = sorted(reference().irs)
+SCHEMES = sorted(
+    name
+    for path in (ROOT / "policies" / "r6").glob("*.pol")
+    for name in re.findall(r"^制度 .*\((\w+)\)", path.read_text("utf-8"), re.MULTILINE)
+)
 
 
 @pytest.fixture(scope="module")
 def web(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_modules(reference(), tmp_path_factory.mktemp("reference"))
+
+
+def test_every_scheme_of_the_reference_set_is_held() -> None:
+    assert sorted(reference().irs) == SCHEMES
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -2,6 +2,7 @@
 
 import { number } from "./rational.js";
 
+/** @typedef {import("./rational.js").Rational} Rational */
 /** @typedef {import("./value.js").Value} Value */
 
 /**
@@ -12,9 +13,8 @@ import { number } from "./rational.js";
  *
  * @typedef {{name: string, kind: "number" | "truth" | "member", asked: string, type: string, shown: string,
  *   unit: [string[], string[]], options: string[], descriptions: Map<string, string>,
- *   low: import("./rational.js").Rational | null, high: import("./rational.js").Rational | null, lowOpen: boolean, highOpen: boolean,
- *   step: import("./rational.js").Rational | null, cuts: [import("./rational.js").Rational, string][], judge: string,
- *   question: string, common: boolean}} Input
+ *   low: Rational | null, high: Rational | null, lowOpen: boolean, highOpen: boolean, step: Rational | null,
+ *   cuts: [Rational, string][], judge: string, question: string, common: boolean}} Input
  */
 
 const exactly = (text) => (text === undefined ? null : number(text));
