@@ -111,6 +111,7 @@ def test_a_hostile_run_of_digits_is_refused_at_once() -> None:
     assert read_figure("1" * 5000 + "!") is None
     assert read_figure("1," * 90 + "x") is None
     assert read_figure("約" * 5000) is None
+    assert read_figure("約" + " " * 2000 + "5\n円") is None
 
 
 @given(st.text(alphabet="0123456789,./万億千百十円人年月約程度分の割%一二三①½ -▲年間", max_size=12))

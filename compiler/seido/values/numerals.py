@@ -189,7 +189,10 @@ def read_figure(text: str) -> Figure | None:
     word (``5,000万円以下``), a fiscal year, and a scale alone (``億円`` ``千円``: that is a unit, see
     `seido.values.units.read_unit`) are not figures.
     """
-    match = _AROUND.match(fold(text).strip())
+    folded = fold(text).strip()
+    if "\n" in folded:  # of more than one line no figure is made, and the pattern would be slow to find that
+        return None
+    match = _AROUND.match(folded)
     if match is None or len(match["number"]) > _MAXIMAL_LENGTH:
         return None
     if (match["early"] and match["late"]) or (match["before"] and match["between"]):

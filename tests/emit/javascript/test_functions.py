@@ -91,6 +91,7 @@ def figures() -> list[str]:
         "団体",
         "概ね",
     ]
+    texts += ["約" + " " * 2000 + "5\n円", "\n5円", "5円\n", "約\n5円", "約" * 5000, "1," * 5000, "円 " * 5000]
     texts += ["".join(chance.choices(pieces, k=chance.randint(1, 8))) for _ in range(4_000)]
     for text, _ in READ:
         texts += [

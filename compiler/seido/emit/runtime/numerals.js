@@ -123,7 +123,9 @@ const AROUND = new RegExp(
  * @returns {{value: Rational, numerator: string, denominator: string, approximate: string, perYear: boolean} | null}
  */
 export function readFigure(text) {
-  const found = AROUND.exec(stripped(fold(text)))?.groups;
+  const folded = stripped(fold(text));
+  // Of more than one line no figure is made, and the pattern would be slow to find that.
+  const found = folded.includes("\n") ? null : AROUND.exec(folded)?.groups;
   if (!found || lengthOf(found.number) > LONGEST) return null;
   if ((found.early && found.late) || (found.before && found.between)) return null;
   const plain = readPlain(found.number);
