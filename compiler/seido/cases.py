@@ -25,7 +25,7 @@ from seido.typed.types import Enumeration, Quantity, Truth, Unknown, show_type
 from seido.values.calendar import fiscal_year
 from seido.values.display import show_number
 from seido.values.numerals import fold, read_figure
-from seido.values.units import NONE, Unit, read_unit
+from seido.values.units import NONE, read_unit
 
 YEAR_NAMES = ("年度", "year")
 READING_NAMES = ("解釈", "readings")
@@ -305,14 +305,13 @@ class _Reader:
             if figure is None:
                 self._refuse(spec, name, value, example)
                 return None
-            if not figure.numerator and not figure.denominator and kind.unit == Unit(("円",), ()):
+            if not figure.numerator and not figure.denominator and "円" in kind.unit.numerator:
                 self.add(cases.UNIT_MISSING, name=name, text=value)
                 return None
-            amount = scaled(
-                figure.value, figure.numerator, figure.denominator, NamedType(kind, spec.shown, Fraction(1))
-            )
-            if amount is None and not figure.numerator and not figure.denominator:
-                amount = figure.value * read_unit(spec.shown)[1]
+            # A bare number counts what the input is declared in: 3 in an input of 年 is 36か月.
+            head, _, below = spec.shown.partition("/")
+            scale = Fraction(1) if kind.unit == NONE else read_unit(head, below)[1]
+            amount = scaled(figure.value, figure.numerator, figure.denominator, NamedType(kind, spec.shown, scale))
             if amount is None:
                 self._refuse(spec, name, value, example)
                 return None

@@ -84,6 +84,17 @@ def test_what_cannot_be_meant_is_refused(name: str, text: str, code: str) -> Non
     assert codes(read((name, text))) == [code]
 
 
+def test_a_bare_number_counts_what_its_input_is_declared_in_and_money_never_stands_bare() -> None:
+    declared = "  入力 年数 : 年\n  入力 単価 : 百万円/人\n  入力 手当 : 円/人\n  算定 月数 : 月 = 年数\n"
+    ir = ir_of(compile_text(declared))
+    assert read_case(ir, [("年数", "3")], None, None, ()).inputs == {"年数": 36}
+    assert read_case(ir, [("年数", "3か月")], None, None, ()).inputs == {"年数": 3}
+    for name in ("単価", "手当"):
+        refused = read_case(ir, [(name, "42")], None, None, ())
+        assert ([each.kind.code for each in refused.diagnostics], refused.inputs) == (["S0803"], {})
+    assert read_case(ir, [("単価", "42百万円")], None, None, ()).inputs == {"単価": 42_000_000}
+
+
 def test_unknown_is_said_with_a_question_mark_and_is_not_zero() -> None:
     for unknown in ("?", "？", ""):
         assert read(("経費", unknown)).inputs == {}

@@ -75,18 +75,19 @@ function readNumber(input, text, name) {
   const figure = readFigure(text);
   if (figure === null) return refused(input, text, name, example);
   const bare = !figure.numerator && !figure.denominator;
-  if (bare && sameUnit(unit, [["円"], []])) return wrong("S0803", { name, text });
-  let amount = scaled(figure, input);
-  if (amount === null && bare) amount = times(figure.value, readUnit(input.shown)[1]);
+  if (bare && unit[0].includes("円")) return wrong("S0803", { name, text });
+  const amount = scaled(figure, input);
   return amount === null ? refused(input, text, name, example) : inRange(input, name, amount);
 }
 
-/** A written figure in base units of an input, or null where its unit is another. */
+/** A written figure in base units of an input, or null where its unit is another. A bare one counts what is declared. */
 function scaled({ value, numerator, denominator }, { unit: wanted, shown }) {
   const [unit, factor] = readUnit(numerator, denominator);
-  const bare = sameUnit(unit, NONE) && !numerator;
-  if (sameUnit(unit, wanted)) return bare ? value : times(value, factor);
-  if (bare) return shown !== "円" && !shown.startsWith("円/") ? value : null;
+  if (!numerator && sameUnit(unit, NONE)) {
+    const [head, ...below] = shown.split("/");
+    return sameUnit(wanted, NONE) ? value : times(value, readUnit(head, below.join("/"))[1]);
+  }
+  if (sameUnit(unit, wanted)) return times(value, factor);
   return !denominator && sameUnit(unit, [wanted[0], []]) ? times(value, factor) : null;
 }
 
