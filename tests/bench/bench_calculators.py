@@ -44,7 +44,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         web = write_modules(reference(), Path(folder))
-        sizes = {path.stem: _sizes([path]) for path in sorted(web.glob("*.js"))}
+        sizes = {path.stem: _sizes([path]) for path in sorted(web.glob("*.js")) if "-" not in path.stem}
         runtime = _sizes(sorted((web / "runtime").glob("*.js")))
         print(f"runtime: {runtime[0]:,} bytes, {runtime[1]:,} compressed")
         print("scheme                   bytes  compressed   CPU ms: first  nothing given   mean    most")

@@ -24,7 +24,7 @@ from seido.source.catalogue import cases
 from seido.source.diagnostic import Kind
 from seido.source.text import Source
 from seido.syntax import tree
-from seido.typed.program import Amount, Column, Document, Example, Input, Requirement
+from seido.typed.program import Amount, Column, Document, Example, Input, Requirement, Scheme
 from seido.typed.types import Day, Enumeration, Quantity, Truth, Type, Year, show_type
 from seido.values.answer import InputSpec
 from seido.values.calendar import show_year
@@ -33,6 +33,7 @@ from seido.values.exact import Scalar
 from seido.values.units import NONE
 
 FOLDER: Final = "web"
+INDEX: Final = "all-schemes.js"  # no identifier of a scheme holds a hyphen
 _MESSAGES: Final = (
     cases.UNKNOWN_INPUT,
     cases.WRONG_VALUE,
@@ -64,9 +65,26 @@ def emit_modules(
 ) -> Mapping[str, str]:
     """All files of the folder ``web``, path (``/`` as separator) to text, in a fixed order."""
     files = {f"{FOLDER}/runtime/{name}": text for name, text in runtime_files().items()}
+    files[f"{FOLDER}/{INDEX}"] = _index(irs)
     for ir in irs.values():
         files[f"{FOLDER}/{ir.scheme.id}.js"] = emit_module(ir, documents, references, sources)
     return files
+
+
+def _index(irs: Mapping[str, SchemeIR]) -> str:
+    """The list of schemes, for a page that judges all of them for one town."""
+    lines = "".join(
+        f"  {literal({'id': scheme.id, 'name': scheme.name, 'title': scheme.title, 'common': _common(scheme)})},\n"
+        for scheme in (ir.scheme for ir in irs.values())
+    )
+    return (
+        "/** All schemes; the module of each is ./ID.js. `common` are its inputs that other schemes share (共通). */\n"
+        f"export const SCHEMES = [\n{lines}];\n"
+    )
+
+
+def _common(scheme: Scheme) -> list[Data]:
+    return [each.name for each in scheme.inputs.values() if each.common]
 
 
 def runtime_files() -> Mapping[str, str]:

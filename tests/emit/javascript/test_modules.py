@@ -46,11 +46,20 @@ def modules(compiled: Compiled) -> dict[str, str]:
     return dict(emit_modules(compiled.irs, compiled.program.documents, references, compiled.sources))
 
 
-def test_the_files_are_the_runtime_and_a_module_for_each_scheme() -> None:
-    files = modules(reference())
-    assert {f"web/{name}.js" for name in reference().irs} | {f"web/runtime/{name}" for name in runtime_files()} == set(
-        files
-    )
+def test_the_files_are_the_runtime_the_list_of_schemes_and_a_module_for_each() -> None:
+    schemes = {f"web/{name}.js" for name in reference().irs}
+    runtime = {f"web/runtime/{name}" for name in runtime_files()}
+    assert set(modules(reference())) == schemes | runtime | {"web/all-schemes.js"}
+
+
+def test_the_list_of_schemes_names_each_with_the_inputs_it_shares() -> None:
+    listed = modules(reference())["web/all-schemes.js"]
+    assert [line for line in listed.splitlines() if line.startswith("  {")] == [
+        f"  {literal({'id': ir.scheme.id, 'name': ir.scheme.name, 'title': ir.scheme.title, 'common': shared})},"
+        for ir in reference().irs.values()
+        for shared in [[each.name for each in ir.scheme.inputs.values() if each.common]]
+    ]
+    assert "財政力指数" in listed
 
 
 def test_the_runtime_is_copied_as_it_stands_but_for_the_words_of_messages() -> None:
