@@ -13,7 +13,7 @@ from tests.support import ROOT, compile_text
 
 from seido.citations.references import References
 from seido.emit.esmodule import emit_modules, runtime_files, unsupported_nodes
-from seido.emit.javascript import literal
+from seido.emit.javascript import Data, literal
 from seido.pipeline import Compiled
 
 GOLDEN = ROOT / "tests" / "golden" / "modules"
@@ -57,7 +57,7 @@ def test_the_list_of_schemes_names_each_with_the_inputs_it_shares() -> None:
     assert [line for line in listed.splitlines() if line.startswith("  {")] == [
         f"  {literal({'id': ir.scheme.id, 'name': ir.scheme.name, 'title': ir.scheme.title, 'common': shared})},"
         for ir in reference().irs.values()
-        for shared in [[each.name for each in ir.scheme.inputs.values() if each.common]]
+        for shared in [list[Data](each.name for each in ir.scheme.inputs.values() if each.common)]
     ]
     assert "財政力指数" in listed
 
