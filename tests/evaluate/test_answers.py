@@ -243,6 +243,62 @@ def test_what_belongs_to_a_case_is_out_of_scope_outside_it_and_harms_nothing() -
     assert inside.values["副業の額"] == Known(yen(200))
 
 
+LIMITED = """\
+  区分 種類 = 設備、車両
+  入力 種類 : 種類
+  入力 自家消費である : はい・いいえ
+  要件 主目的 : 種類 が 設備 のとき 自家消費である   解釈 「試験」
+"""
+
+
+def test_a_requirement_that_may_not_apply_does_not_decide() -> None:
+    """It fails if it applies, and whether it applies is not known."""
+    ir = ir_of(compile_text(LIMITED))
+    answer = evaluate(ir, {"自家消費である": False}, {}, 2024)
+    assert (answer.outcome, answer.missing) == (Outcome.INCOMPLETE, ("種類",))
+    assert evaluate(ir, {"自家消費である": False, "種類": "車両"}, {}, 2024).outcome is Outcome.ELIGIBLE
+    assert evaluate(ir, {"自家消費である": False, "種類": "設備"}, {}, 2024).outcome is Outcome.INELIGIBLE
+
+
+REASONS = """\
+  区分 型 = 派遣型、副業型
+  入力 型 : 型
+  場合 型 が 副業型
+    基準 副業の額 : 円 = 対象外   解釈 「試験」
+    算定 支払額 : 円 = 副業の額
+  場合おわり
+"""
+
+
+def test_out_of_scope_decides_only_where_its_reason_is_known() -> None:
+    """対象外 in the part that applies makes the case 非該当; what belongs to another part says nothing of the case."""
+    ir = ir_of(compile_text(REASONS))
+    answer = evaluate(ir, {}, {}, 2024)
+    assert (answer.outcome, answer.missing) == (Outcome.INCOMPLETE, ("型",))
+    assert evaluate(ir, {"型": "派遣型"}, {}, 2024).outcome is Outcome.ELIGIBLE
+    assert evaluate(ir, {"型": "副業型"}, {}, 2024).outcome is Outcome.INELIGIBLE
+
+
+ALIKE = """\
+  区分 団体 = 市、町
+  入力 団体 : 団体
+  入力 離島である : はい・いいえ
+  入力 経費 : 円
+  算定 率 : 割合
+    原則 1/2   解釈 「試験」
+    ただし 団体 が 市 かつ 離島である のとき 2/3   解釈 「試験」
+  算定 額 : 円 = 経費 × 率   端数 1円未満 切捨て   解釈 「試験」
+"""
+
+
+def test_open_amounts_that_look_alike_are_not_taken_for_the_same() -> None:
+    """Half and two thirds of a cost that nobody knows are both some amount of at least 0; which one still matters."""
+    values = evaluate(ir_of(compile_text(ALIKE)), {}, {}, 2024).values
+    amount = values["額"]
+    assert isinstance(amount, Open)
+    assert amount.missing == {"団体", "離島である", "経費"}
+
+
 def test_an_open_answer_is_never_wrong_about_any_completion() -> None:
     """Every way of leaving inputs out, against every way of giving them."""
     ir = ir_of(compile_text(POLICY))

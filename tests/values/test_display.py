@@ -125,3 +125,8 @@ def test_a_lower_bound_of_zero_can_go_without_saying() -> None:
     assert show_value(Open(Fraction(0), FIFTY_MILLION), YEN, "万円", above_zero=True) == "5,000万円以下"
     assert show_value(Open(Fraction(1), FIFTY_MILLION), YEN, "万円", above_zero=True) == "1円以上 5,000万円以下"
     assert show_value(Open(Fraction(0)), YEN, above_zero=True) == "0円以上"
+
+
+def test_out_of_scope_for_one_of_two_reasons_is_shown_as_out_of_scope() -> None:
+    either = Open(options=frozenset(), missing=frozenset({"型"}), may_be_out=True)
+    assert show_value(either, NONE, "") == "対象外"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
@@ -351,7 +352,17 @@ def test_a_condition_out_of_scope_counts_as_false() -> None:
 def test_a_value_that_may_be_out_of_scope_says_so() -> None:
     """An arm out of scope that may apply leaves the others' bounds and the doubt; two of them agree."""
     assert choose(None, "d", ((MAYBE, OUT, "a"),), (known(2), "z")) == between(2, 2, "t", may_be_out=True)
-    assert choose(None, "d", ((MAYBE, OUT, "a"),), (out_of_scope("y"), "z")) == out_of_scope("x", "y")
+    assert choose(None, "d", ((MAYBE, OUT, "a"),), (OUT, "z")) == OUT
+
+
+def test_out_of_scope_for_one_of_two_reasons_is_open_in_its_reason() -> None:
+    """One reason may make the case 非該当 and the other not."""
+    either = choose(None, "d", ((MAYBE, OUT, "a"),), (out_of_scope("y"), "z"))
+    assert either == Open(options=frozenset(), missing=frozenset({"t"}), may_be_out=True)
+    assert total((either, known(2))) == known(2)
+    assert add(either, known(2)) == between(2, 2, "t", may_be_out=True)
+    assert all_of(either, YES) == either
+    assert compare("<", either, known(2)) == replace(either, options=frozenset({True}))
 
 
 def test_a_gap_is_unstated() -> None:

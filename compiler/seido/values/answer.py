@@ -394,7 +394,9 @@ class _Case:
                 if isinstance(met, OutOfScope):
                     met = Known(value=met.tags <= self.spec.neutral, marks=met.marks)
                 elif isinstance(met, Open):
-                    met = replace(met, may_be_out=False)
+                    # Out of scope a requirement is one that does not apply, or the reason why nothing does.
+                    options = frozenset((True, False)) if met.may_be_out else met.options
+                    met = replace(met, options=options, may_be_out=False)
                 truths.append(met)
         for name in self.spec.amounts:
             value = values.get(name)
@@ -556,7 +558,7 @@ def _joined(
             continue
         for combination, result in at.items():
             other = at[(*combination[:index], 0, *combination[index + 1 :])]
-            if not equal(result, other) and result != other:
+            if combination[index] and _apart(result, other):
                 needed.add(name)
                 break
     unstated = frozenset(tag for result in results if isinstance(result, Open) for tag in result.unstated)
@@ -566,6 +568,17 @@ def _joined(
         judged=frozenset(before.judged & needed),
         unstated=unstated,
     )
+
+
+def _apart(one: Value, other: Value) -> bool:
+    """Whether it may make a difference which of two values it is; out of scope, the reason does.
+
+    Two values that still wait for something may come apart however alike they look: ½ and ⅔ of a cost of which nothing
+    is known are both some amount of at least 0.
+    """
+    if isinstance(one, OutOfScope) and isinstance(other, OutOfScope):
+        return one.tags != other.tags
+    return not equal(one, other) and (one != other or bool(_awaited(one)))
 
 
 def _awaited(value: Value) -> frozenset[str]:

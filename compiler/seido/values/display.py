@@ -142,7 +142,10 @@ def _show_open(value: Open, unit: Unit, style: str, *, above_zero: bool) -> str:
     low = None if above_zero and value.low == 0 and value.high is not None and value.high > 0 else value.low
     parts: list[str] = []
     if value.options is not None and value.options != TRUTHS:
-        parts.append("又は".join(sorted(_show_scalar(option, unit, style, value.marks) for option in value.options)))
+        if value.options:
+            parts.append(
+                "又は".join(sorted(_show_scalar(option, unit, style, value.marks) for option in value.options))
+            )
     elif low is not None and low == value.high:
         parts.append(_show_scalar(low, unit, style, value.marks))
     else:

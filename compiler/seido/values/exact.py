@@ -52,7 +52,8 @@ class Open:
 
     A number lies between ``low`` and ``high``, both included, None where there is no bound; ``options`` is None. A
     truth or a member is one of ``options``; None means that nothing is known of it. With ``may_be_out`` it may also
-    turn out to be out of scope. ``missing`` are inputs that the asker has not given, ``judged`` inputs that somebody
+    turn out to be out of scope; with ``may_be_out`` and no option at all it will, and only the reason is open, on which
+    it may depend whether the case is 非該当. ``missing`` are inputs that the asker has not given, ``judged`` inputs that somebody
     else decides (判断者), ``unstated`` the tags of what the document does not state (記載なし).
     """
 
@@ -405,6 +406,8 @@ def all_of(*truths: Value) -> Value:
     passable = all(_may_be(truth, truth=True) or _may_be_out(truth) for truth in truths)
     may_be_out = passable and any(_may_be_out(truth) for truth in truths)
     if not may_be_false and not may_be_true:
+        if any(isinstance(truth, Open) for truth in truths):
+            return replace(_open(_ground(truths)), options=NOTHING, may_be_out=True)
         return replace(_outside(truths) or _EMPTY, marks=_all_marks(truths))
     high = min(_ranks(truth)[1] for truth in truths)
     ground = _ground(_or_its_marks(truth, matters=_ranks(truth)[0] < high) for truth in truths)
@@ -546,12 +549,14 @@ def _varies(cells: Mapping[tuple[str, ...], Value], choices: Sequence[tuple[str,
 def join(values: Iterable[Value]) -> Value:
     """What is known of a value that is one of several: known where they agree, else what bounds them all."""
     several = tuple(values)
-    inside = [value for value in several if not isinstance(value, OutOfScope)]
-    outside = [value for value in several if isinstance(value, OutOfScope)]
-    if not inside:
-        return _outside(outside) or Open()
+    inside = [value for value in several if not _is_out(value)]
+    outside = [value for value in several if _is_out(value)]
     ground = _ground(several)
-    if outside:
+    if not inside:
+        if all(_same(value, outside[0]) for value in outside):
+            return _outside(outside) or _open(ground)
+        return replace(_open(ground), options=NOTHING, may_be_out=True)
+    if any(map(_may_be_out, outside)):
         ground = replace(ground, may_be_out=True)
     if any(_is_number(value) for value in inside):
         ends = [_ends(value) for value in inside]
@@ -739,6 +744,8 @@ def _ends(value: Value) -> tuple[_End, _End]:
             _BELOW if value.low is None else _End(0, value.low),
             _ABOVE if value.high is None else _End(0, value.high),
         )
+    if _is_out(value):  # there is no number that could lie anywhere else
+        return _FINITE_ZERO, _FINITE_ZERO
     message = f"not a number: {value}"
     raise TypeError(message)
 
@@ -814,6 +821,11 @@ def _may_be_out(value: Value) -> bool:
     return isinstance(value, OutOfScope) or (isinstance(value, Open) and value.may_be_out)
 
 
+def _is_out(value: Value) -> bool:
+    """Whether a value is out of scope whatever is still open: the reason, at the most."""
+    return isinstance(value, OutOfScope) or (isinstance(value, Open) and value.options == NOTHING)
+
+
 def _outside(values: Iterable[Value]) -> OutOfScope | None:
     """Those values together that are out of scope, or None where none is."""
     outside = [value for value in values if isinstance(value, OutOfScope)]
@@ -830,6 +842,8 @@ def _same(one: Value, other: Value) -> bool:
     """Whether it makes no difference which of two values it is: both are determined alike, or alike unstated."""
     if isinstance(one, Open):
         return one == other and not one.missing and not one.judged
+    if isinstance(one, OutOfScope) and isinstance(other, OutOfScope):
+        return one.tags == other.tags  # on the reason it may depend whether the case is 非該当
     return equal(one, other)
 
 
