@@ -7,6 +7,7 @@ import functools
 import importlib.util
 import inspect
 import itertools
+import math
 import random
 import sys
 import typing
@@ -97,32 +98,115 @@ def load(package: Path, module: str) -> ModuleType:
 
 
 def draw_cases(ir: SchemeIR, count: int, seed: int, missing: float = 0.1) -> Iterator[Drawn]:
-    """Cases of a scheme: numbers half at limits and figures of the scheme, one step to either side included.
+    """Cases of a scheme, as `Drawing` draws them; a tenth of them leaves something out."""
+    return Drawing(ir, seed).cases(count, missing)
 
-    A tenth of the cases leaves something out.
+
+class Drawing:
+    """Draws cases of a scheme: members and truths evenly, 0 to 6 rows, and of the numbers more than half at an edge.
+
+    An edge is a figure of the scheme of the same unit (a limit, a cap, an entry), such a figure divided by a ratio of the
+    scheme (where a ratio of the number meets the figure), or another number of the case with the same unit; or one 刻み
+    beside; or an exact multiple of the denominators of the scheme's ratios.
     """
-    chance = random.Random(seed)
-    figures = _figures(ir)
-    years = _years(ir)
-    for _ in range(count):
-        complete = chance.random() >= missing
-        gone = 0.0 if complete else 0.25
-        inputs = _draw(ir, tuple(ir.scheme.inputs.values()), figures, chance, gone)
+
+    def __init__(self, ir: SchemeIR, seed: int, years: tuple[int, ...] = ()) -> None:
+        self.ir = ir
+        self.chance = random.Random(seed)
+        self.years = years or _years(ir)
+        self.figures, self.multiple = _figures(ir)
+
+    def cases(self, count: int, missing: float) -> Iterator[Drawn]:
+        """That many cases, of which a share leaves something out."""
+        for _ in range(count):
+            complete = self.chance.random() >= missing
+            yield self._case(Drawn({}, {}, self.chance.choice(self.years), self._readings(), complete), complete)
+
+    def completed(self, drawn: Drawn) -> Drawn:
+        """The case with what it leaves out drawn; what it gives stays."""
+        return self._case(drawn, complete=True)
+
+    def without(self, whole: Drawn, drawn: Drawn, keep: frozenset[str]) -> Drawn:
+        """A completion without what it added to a case, but for the inputs (or 明細, or ``明細.欄``) to be kept."""
+        inputs = {name: value for name, value in whole.inputs.items() if name in drawn.inputs or name in keep}
         items: Items = {}
-        for each in ir.scheme.items.values():
-            if complete or chance.random() > gone:
-                items[each.name] = [
-                    _draw(ir, each.fields, figures, chance, gone) for _ in range(chance.choice((0, 1, 1, 2, 3, 6)))
+        for name, rows in whole.items.items():
+            if name in drawn.items:
+                items[name] = [
+                    {part: value for part, value in row.items() if part in given or f"{name}.{part}" in keep}
+                    for row, given in zip(rows, drawn.items[name], strict=True)
                 ]
-        readings = {
-            each.name: chance.choice((each.adopted, *each.category.names)) for each in ir.scheme.readings.values()
+            elif name in keep:
+                items[name] = rows
+        return dataclasses.replace(whole, inputs=inputs, items=items, complete=False)
+
+    def _readings(self) -> dict[str, str]:
+        return {
+            each.name: self.chance.choice((each.adopted, *each.category.names))
+            for each in self.ir.scheme.readings.values()
         }
-        whole = complete or (
-            len(inputs) == len(ir.scheme.inputs)
-            and len(items) == len(ir.scheme.items)
-            and all(len(row) == len(ir.scheme.items[name].fields) for name, rows in items.items() for row in rows)
+
+    def _case(self, drawn: Drawn, complete: bool) -> Drawn:  # noqa: FBT001
+        gone = 0.0 if complete else 0.25
+        scheme = self.ir.scheme
+        met: dict[object, list[Fraction]] = {}
+        inputs = self._draw(tuple(scheme.inputs.values()), drawn.inputs, gone, met)
+        items: Items = {}
+        for each in scheme.items.values():
+            given: Sequence[Mapping[str, Scalar]] | None = drawn.items.get(each.name)
+            if given is None and (complete or self.chance.random() > gone):
+                given = [{}] * self.chance.choice((0, 1, 1, 2, 2, 3, 3, 4, 5, 6))
+            if given is not None:
+                items[each.name] = [self._draw(each.fields, row, gone, met) for row in given]
+        whole = (
+            len(inputs) == len(scheme.inputs)
+            and len(items) == len(scheme.items)
+            and all(len(row) == len(scheme.items[name].fields) for name, rows in items.items() for row in rows)
         )
-        yield Drawn(inputs, items, chance.choice(years), readings, whole)
+        return Drawn(inputs, items, drawn.year, drawn.readings, whole)
+
+    def _draw(
+        self, fields: Iterable[Input], given: Mapping[str, Scalar], gone: float, met: dict[object, list[Fraction]]
+    ) -> dict[str, Scalar]:
+        drawn: dict[str, Scalar] = {}
+        for each in fields:
+            if each.name in given:
+                drawn[each.name] = given[each.name]
+            elif self.chance.random() < gone:
+                continue
+            elif isinstance(each.type, Truth):
+                drawn[each.name] = self.chance.random() < 0.5
+            elif isinstance(each.type, Enumeration):
+                drawn[each.name] = self.chance.choice(self.ir.scheme.categories[each.type.category].names)
+            else:
+                drawn[each.name] = self._number(each, met)
+            value = drawn[each.name]
+            if isinstance(value, Fraction) and isinstance(each.type, Quantity):
+                met.setdefault(each.type.unit.numerator, []).append(value)
+        return drawn
+
+    def _number(self, given: Input, met: Mapping[object, Sequence[Fraction]]) -> Fraction:
+        chance = self.chance
+        step = given.step or Fraction(1)
+        unit = given.type.unit.numerator if isinstance(given.type, Quantity) else None
+        near, others = self.figures.get(unit, ()), met.get(unit, ())
+        where = chance.random()
+        if near and where < 0.4:
+            value = chance.choice(near) + chance.choice((-1, 0, 0, 1)) * step
+        elif others and where < 0.5:
+            value = chance.choice(others) + chance.choice((-1, 0, 0, 1)) * step
+        elif where < 0.6:
+            value = self.multiple * chance.randint(0, 10 ** chance.randint(0, 7)) * step
+        else:
+            top = 10 ** chance.randint(0, 11) if given.high is None else int(given.high / step) + 1
+            value = chance.randint(0, top) * step
+        value = value // step * step
+        low = given.low if given.low is not None else Fraction(0)
+        if value < low or (value == low and given.low_open):
+            value = -(-low // step) * step + (step if given.low_open else 0)
+        if given.high is not None and (value > given.high or (value == given.high and given.high_open)):
+            value = given.high // step * step - (step if given.high_open and given.high % step == 0 else 0)
+        return value
 
 
 def _years(ir: SchemeIR) -> tuple[int, ...]:
@@ -136,53 +220,24 @@ def _years(ir: SchemeIR) -> tuple[int, ...]:
     return (*sorted(others), *[ir.scheme.document_year] * max(1, len(others)))
 
 
-def _figures(ir: SchemeIR) -> dict[object, tuple[Fraction, ...]]:
-    """The figures of a scheme by the unit that they count: limits, caps, table entries."""
+def _figures(ir: SchemeIR) -> tuple[dict[object, tuple[Fraction, ...]], int]:
+    """The edges of a scheme by the unit that they count, and what is an exact multiple for all of its ratios."""
     found: dict[object, set[Fraction]] = {}
+    ratios: set[Fraction] = set()
     for regime in ir.regimes:
         roots = [step.expr for step in regime.steps]
         roots += [cell for table in regime.tables.values() for cell in table.cells.values()]
         for node in walk(roots):
             if isinstance(node, typed.Const) and isinstance(node.value, Fraction) and isinstance(node.type, Quantity):
-                found.setdefault(node.type.unit.numerator, set()).add(node.value)
-    return {unit: tuple(sorted(values)) for unit, values in found.items()}
-
-
-def _draw(
-    ir: SchemeIR,
-    fields: Iterable[Input],
-    figures: Mapping[object, Sequence[Fraction]],
-    chance: random.Random,
-    gone: float,
-) -> dict[str, Scalar]:
-    drawn: dict[str, Scalar] = {}
-    for each in fields:
-        if chance.random() < gone:
-            continue
-        if isinstance(each.type, Truth):
-            drawn[each.name] = chance.random() < 0.5
-        elif isinstance(each.type, Enumeration):
-            drawn[each.name] = chance.choice(ir.scheme.categories[each.type.category].names)
-        else:
-            drawn[each.name] = _number(each, figures, chance)
-    return drawn
-
-
-def _number(given: Input, figures: Mapping[object, Sequence[Fraction]], chance: random.Random) -> Fraction:
-    step = given.step or Fraction(1)
-    near = figures.get(given.type.unit.numerator, ()) if isinstance(given.type, Quantity) else ()
-    if near and chance.random() < 0.5:
-        value = chance.choice(near) + chance.choice((-1, 0, 0, 1)) * step
-    else:
-        top = 10 ** chance.randint(0, 11) if given.high is None else int(given.high / step) + 1
-        value = chance.randint(0, top) * step
-    value = value // step * step
-    low = given.low if given.low is not None else Fraction(0)
-    if value < low or (value == low and given.low_open):
-        value = -(-low // step) * step + (step if given.low_open else 0)
-    if given.high is not None and (value > given.high or (value == given.high and given.high_open)):
-        value = given.high // step * step - (step if given.high_open and given.high % step == 0 else 0)
-    return value
+                unit = node.type.unit.numerator
+                found.setdefault(unit, set()).add(node.value)
+                if not unit and not node.type.unit.denominator and 0 < node.value < 2:
+                    ratios.add(node.value)
+    edges = {
+        unit: tuple(sorted(values | {value / ratio for value in values for ratio in ratios if unit}))
+        for unit, values in found.items()
+    }
+    return edges, math.lcm(1, *(each for ratio in ratios for each in (ratio.numerator, ratio.denominator)))
 
 
 # ---------------------------------------------------------------------------------------------------------- comparison
