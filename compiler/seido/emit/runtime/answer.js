@@ -8,7 +8,7 @@
 import { absentNumber, absentOption, absentTruth, allOf, join, Trace } from "./exact.js";
 import { ZERO, Rational, isWhole, minus, order, over, plus, same } from "./rational.js";
 import { exactText } from "./display.js";
-import { byCharacter, intersection, isWithin, product, sorted } from "./sets.js";
+import { alike, byCharacter, intersection, isWithin, product, sorted } from "./sets.js";
 import { Known, NO, Open, OutOfScope, TRUTHS, YES, equal, identical } from "./value.js";
 
 /** @typedef {import("./value.js").Value} Value */
@@ -205,7 +205,9 @@ class Assessment {
       const met = values.get(name);
       if (soft || met === undefined) continue;
       if (met instanceof OutOfScope) truths.push(new Known(isWithin(met.tags, neutral), met.marks));
-      else truths.push(met instanceof Open ? met.inside() : met);
+      // Out of scope a requirement is one that does not apply, or the reason why nothing does.
+      else if (met instanceof Open && met.mayBeOut) truths.push(met.inside().among(TRUTHS));
+      else truths.push(met);
     }
     for (const { name } of this.scheme.amounts) {
       const value = values.get(name);
@@ -376,7 +378,7 @@ function joined(results, sizes, names, before) {
     const stride = sizes.slice(index + 1).reduce((count, size) => count * size, 1);
     const differs = results.some((result, at) => {
       const first = results[at - (Math.floor(at / stride) % sizes[index]) * stride];
-      return !equal(result, first) && !identical(result, first);
+      return result !== first && apart(result, first);
     });
     if (differs) needed.add(name);
   });
@@ -385,6 +387,16 @@ function joined(results, sizes, names, before) {
   const judged = intersection(before.judged, needed);
   const unstated = new Set(results.flatMap((result) => (result instanceof Open ? [...result.unstated] : [])));
   return new Open(low, high, options, { missing, unstated, judged, marks, mayBeOut });
+}
+
+/**
+ * Whether it may make a difference which of two values it is; out of scope, the reason does. Two values that still wait
+ * for something may come apart however alike they look: ½ and ⅔ of a cost of which nothing is known are both some amount
+ * of at least 0.
+ */
+function apart(one, other) {
+  if (one instanceof OutOfScope && other instanceof OutOfScope) return !alike(one.tags, other.tags);
+  return !equal(one, other) && (!identical(one, other) || awaited(one).length > 0);
 }
 
 function awaited(value) {

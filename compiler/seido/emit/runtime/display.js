@@ -126,7 +126,7 @@ function showOpen(value, unit, style, aboveZero) {
   const parts = [];
   if (value.options !== null && !alike(value.options, TRUTHS)) {
     const shown = [...value.options].map((option) => showScalar(option, unit, style, value.marks));
-    parts.push(sorted(shown).join("又は"));
+    if (shown.length) parts.push(sorted(shown).join("又は"));
   } else if (low !== null && value.high !== null && same(low, value.high)) {
     parts.push(showScalar(low, unit, style, value.marks));
   } else {

@@ -8,8 +8,8 @@
 import { ONE, ZERO, minus, over, isWhole, plus, rounded, same, times } from "./rational.js";
 import { NOTHING, areApart, alike, isWithin, union } from "./sets.js";
 import {
-  BARE, EMPTY, END_ZERO, End, KNOWN_ZERO, Known, NO, Open, OutOfScope, TRUTHS,
-  allMarks, areKnown, endsOf, groundFor, groundOf, groundWith, highest, isNumber, isZero, leastMarks, lowest, mayBe, mayBeOut, minusEnd,
+  EMPTY, END_ZERO, End, KNOWN_ZERO, Known, NO, Open, OutOfScope, TRUTHS,
+  allMarks, areKnown, endsOf, groundFor, groundOf, groundWith, highest, interchangeable, isNumber, isOut, isZero, leastMarks, lowest, mayBe, mayBeOut, minusEnd,
   numberOf, optionsOf, orItsMarks, orderEnds, outsideOf, plusEnds, ranksOf, settle, settleNumber, settleOptions,
   timesEnds, truthOf, truths, withMarks,
 } from "./value.js";
@@ -229,7 +229,10 @@ export function allOf(...values) {
   const mayBeFalse = values.some((truth) => mayBe(truth, false));
   const mayBeTrue = values.every((truth) => mayBe(truth, true));
   const passable = values.every((truth) => mayBe(truth, true) || mayBeOut(truth));
-  if (!mayBeFalse && !mayBeTrue) return new OutOfScope((outsideOf(values) ?? EMPTY).tags, allMarks(values));
+  if (!mayBeFalse && !mayBeTrue) {
+    if (values.some((truth) => truth instanceof Open)) return outForSomeReason(values);
+    return new OutOfScope((outsideOf(values) ?? EMPTY).tags, allMarks(values));
+  }
   const high = Math.min(...values.map((truth) => ranksOf(truth)[1]));
   const ground = groundOf(values.map((truth) => orItsMarks(truth, ranksOf(truth)[0] < high)));
   const open = groundWith(ground, ground.marks, passable && values.some(mayBeOut));
@@ -252,13 +255,22 @@ export function negate(truth) {
 
 // ------------------------------------------------------------------------------------------------------------- joining
 
+/** What is out of scope for one of several reasons, of which it is open which. @param {Value[]} values */
+function outForSomeReason(values) {
+  const ground = groundOf(values);
+  return new Open(null, null, NOTHING, groundWith(ground, ground.marks, true));
+}
+
 /** What is known of a value that is one of several: known where they agree, else what bounds them all. */
 export function join(several) {
-  const inside = several.filter((value) => !(value instanceof OutOfScope));
-  const outside = outsideOf(several);
-  if (!inside.length) return outside ?? new Open(null, null, null, BARE);
+  const inside = several.filter((value) => !isOut(value));
+  const outside = several.filter(isOut);
   const all = groundOf(several);
-  const ground = outside ? groundWith(all, all.marks, true) : all;
+  if (!inside.length) {
+    if (!outside.every((value) => interchangeable(value, outside[0]))) return outForSomeReason(several);
+    return outsideOf(outside) ?? new Open(null, null, null, all);
+  }
+  const ground = outside.some(mayBeOut) ? groundWith(all, all.marks, true) : all;
   if (inside.some(isNumber)) {
     const ends = inside.map(endsOf);
     return settle(lowest(ends.map(([low]) => low)), highest(ends.map(([, high]) => high)), ground);

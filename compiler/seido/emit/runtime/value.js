@@ -200,6 +200,7 @@ export function endsOf(value) {
   if (value instanceof Open && value.options === null) {
     return [value.low === null ? BELOW : new End(0, value.low), value.high === null ? ABOVE : new End(0, value.high)];
   }
+  if (isOut(value)) return [END_ZERO, END_ZERO]; // there is no number that could lie anywhere else
   throw new TypeError("not a number");
 }
 
@@ -266,6 +267,11 @@ export function ranksOf(truth) {
 
 export function mayBeOut(value) {
   return value instanceof OutOfScope || (value instanceof Open && value.mayBeOut);
+}
+
+/** Whether a value is out of scope whatever is still open: the reason, at the most. */
+export function isOut(value) {
+  return value instanceof OutOfScope || (value instanceof Open && value.options !== null && !value.options.size);
 }
 
 /** Those values together that are out of scope, or null where none is. */
@@ -343,5 +349,7 @@ export function identical(one, other) {
 /** Whether it makes no difference which of two values it is: both are determined alike, or alike unstated. */
 export function interchangeable(one, other) {
   if (one instanceof Open) return identical(one, other) && !one.missing.size && !one.judged.size;
+  // On the reason of being out of scope it may depend whether the case is 非該当.
+  if (one instanceof OutOfScope && other instanceof OutOfScope) return alike(one.tags, other.tags);
   return equal(one, other);
 }
