@@ -131,3 +131,31 @@ def test_cells_know_their_place() -> None:
 def test_two_numbers_need_a_space_after_their_comma() -> None:
     assert mistakes("算定 x : 円 = 最大(1,5)") == ["S0112"]
     assert mistakes("算定 x : 円 = 最大(1, 5)") == []
+
+
+def test_a_comment_swallows_no_row_that_was_pasted_below_it() -> None:
+    text = "表 率[区域] : 円  # 見出し\n区域\t額\n専任\t1円\n# 途中の注\n兼任\t2円\n無\t3円  # 末尾"
+    (table,) = declarations(text)
+    assert isinstance(table, tree.TableDeclaration)
+    assert [row.cells[0].text for row in table.rows] == ["区域", "専任", "兼任", "無"]
+
+
+def test_a_row_of_bars_does_not_reach_into_the_pasted_row_below_it() -> None:
+    (table,) = declarations("表 率[区域] : 円\n| 区域 | 額 |\n専任\ta|b")
+    assert isinstance(table, tree.TableDeclaration)
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["区域", "額"], ["専任", "a|b"]]
+
+
+def test_a_comment_beside_pasted_headings_may_quote() -> None:
+    (table,) = declarations("表 率[区域] : 円\n区域\t額  # 「別表」のとおり\n専任\t1円")
+    assert isinstance(table, tree.TableDeclaration)
+    assert len(table.rows) == 2
+
+
+def test_rows_of_an_item_are_no_index() -> None:
+    assert mistakes("算定 甲 : 円 = 上限額[支援員 ごとに 所要額]") == ["S0101"]
+
+
+def test_a_space_may_stand_in_a_year_and_a_date() -> None:
+    spaced = declarations("例 「甲」 令和 6年度\n期限 = 令和　６年5月1日")
+    assert spaced == declarations("例 「甲」 令和6年度\n期限 = 令和6年5月1日")

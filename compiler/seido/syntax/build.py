@@ -360,11 +360,11 @@ class _Builder(Expressions):
         return tree.VerificationDeclaration(text, axes, statement, self.notes_of(node), span=self.span(node))
 
     def _target(self, node: Branch) -> tree.TargetDeclaration:
-        arguments = node.branches("args")
+        arguments = node.branches("keys")
         return tree.TargetDeclaration(
             self._first_name(node),
             self.arguments(arguments[0]) if arguments else (),
-            self.expr(node.others("name", "args", "notes")[0]),
+            self.expr(node.others("name", "keys", "notes")[0]),
             self.notes_of(node),
             span=self.span(node),
         )

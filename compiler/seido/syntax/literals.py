@@ -99,7 +99,7 @@ class Literals:
 
     def year(self, token: Token) -> tree.FiscalYear:
         """A fiscal year."""
-        read = fiscal_year(fold(str(token)))
+        read = fiscal_year(fold(str(token)).replace(" ", ""))
         span = self.span(token)
         if read is None:
             self._bad_date(token)
@@ -108,7 +108,7 @@ class Literals:
 
     def date(self, token: Token) -> tree.Date:
         """A day or a month."""
-        read = read_date(fold(str(token)))
+        read = read_date(fold(str(token)).replace(" ", ""))
         span = self.span(token)
         if read is None:
             self._bad_date(token)

@@ -20,9 +20,10 @@ END: Final = "\x1f"
 """Stands in the place of the TAB after the last cell, where annotations follow."""
 
 _BLANK: Final = re.compile(r"[ \t　]*(?:[#＃].*)?\Z")
-_FIRST: Final = re.compile(r"[^\s:：=＝\[［(（「｢\"]+")
+_FIRST: Final = re.compile(r"[^\s:：=＝\[［(（「｢\"＂]+")
 _HEADINGS: Final = frozenset(("TABLE", "SERIES", "EXAMPLE"))
 _NOTES: Final = frozenset(("CITE", "READING", "ROUNDING", "RANGE", "STEP", "JUDGE", "SOFT", "CAP", "EVERY_YEAR"))
+_COMMENT: Final = re.compile("[#＃]")  # where one stands in a text, a quotation mark stands before it
 _DECLARING: Final = re.compile("[=＝:：「｢]")
 _PERIOD: Final = re.compile(r"(?:明治|大正|昭和|平成|令和|[MTSHR]\d|\d{4}年度|FY\d|(?:from|until|only) )")
 
@@ -75,7 +76,9 @@ class _Table:
         if not self.open or "\t" not in line.strip(" \t　") or line.lstrip(" \t　")[:1] in ("|", "｜", "#", "＃"):
             return False
         kind = _first_kind(line)
-        if kind in _NOTES or (kind in LEADERS and self.rows) or (not self.rows and _DECLARING.search(line)):
+        if kind in _NOTES or (kind in LEADERS and self.rows):
+            return False
+        if not self.rows and _DECLARING.search(_COMMENT.split(line, maxsplit=1)[0]):
             return False
         self.rows += 1
         return True
