@@ -203,6 +203,17 @@ def command_tree(language: Language, out: TextIO, err: TextIO, environment: Mapp
             option("--exit-code", help_=words.EXIT_CODE, is_flag=True),
             format_option("text", "json", "markdown", help_=words.FORMAT_MARKDOWN),
         ),
+        command(
+            "fmt",
+            _fmt,
+            words.FMT,
+            words.FMT_LONG,
+            places(),
+            option("--check", help_=words.FMT_CHECK, is_flag=True),
+            option("--diff", help_=words.FMT_DIFF, is_flag=True),
+            option("--fix", help_=words.FMT_FIX, is_flag=True),
+            option("--keywords", help_=words.FMT_KEYWORDS, type=click.Choice(LANGUAGES)),
+        ),
         command("lock", _lock, words.LOCK, words.LOCK_LONG, places()),
         command(
             "explain",
@@ -292,6 +303,12 @@ def _diff(
     from seido.commands import diff
 
     return diff.execute(diff.Options(paths, years, year, schemes, exit_code, output_format), shell)
+
+
+def _fmt(shell: Shell, *, paths: tuple[str, ...], check: bool, diff: bool, fix: bool, keywords: Any) -> int:  # noqa: ANN401
+    from seido.commands import fmt
+
+    return fmt.execute(fmt.Options(paths, check, diff, fix, keywords), shell)
 
 
 def _lock(shell: Shell, *, paths: tuple[str, ...]) -> int:

@@ -159,3 +159,9 @@ def test_rows_of_an_item_are_no_index() -> None:
 def test_a_space_may_stand_in_a_year_and_a_date() -> None:
     spaced = declarations("例 「甲」 令和 6年度\n期限 = 令和　６年5月1日")
     assert spaced == declarations("例 「甲」 令和6年度\n期限 = 令和6年5月1日")
+
+
+def test_a_note_beside_a_pasted_row_does_not_make_the_next_row_lose_its_empty_label() -> None:
+    (table,) = declarations("表 率[区域、施設] : 円\n区域\t施設\t額\n甲\t乙\t1円\t出典 r6「1」\n\t丙\t2円")
+    assert isinstance(table, tree.TableDeclaration)
+    assert [cell.text for cell in table.rows[2].cells] == ["", "丙", "2円"]

@@ -79,6 +79,16 @@ COVERAGE_LONG: Final = Text(
     "Divide the figures printed in the sources into checked, excluded and uncovered ones.",
 )
 
+FMT: Final = Text("政策ファイルの書き方を整える", "Format policy files")
+FMT_LONG: Final = Text(
+    "字下げ、空白、記号の全角と半角、表の列を整えます。書いた言葉、数の書き方、注記（#）、順序は変えません。"
+    "読めない行のあるファイルは書き換えません。\n\n"
+    "場所に「-」を書くと、標準入力を整えて標準出力に出します。",
+    "Set indentation, spaces, the width of signs and the columns of tables. Words, the spelling of numbers, comments "
+    "and order stay. A file with lines that cannot be read is left as it is.\n\n"
+    "With - as PATH, standard input is formatted to standard output.",
+)
+
 LOCK: Final = Text("資料の本文を、今のまま記録する", "Record the source documents as they are now")
 LOCK_LONG: Final = Text(
     "資料の本文の照合値を「seido.lock」に書きます。本文が後で変わると「seido check」が知らせます。\n\n"
@@ -126,6 +136,20 @@ EXPLAIN_LONG: Final = Text(
 )
 
 # ------------------------------------------------------------------------------------------------------ options
+
+FMT_CHECK: Final = Text(
+    "書き換えずに、整っていないファイルを挙げる。あれば終わり方は1",
+    "Write nothing; list the files that are not formatted and exit with status 1 if there are any",
+)
+FMT_DIFF: Final = Text("書き換えずに、変わる所を示す", "Write nothing; show what would change")
+FMT_FIX: Final = Text(
+    "読めない行のうち、何を書きたかったかが確かなものを直し、直した行を示す",
+    "Mend lines that cannot be read where it is certain what was meant, and say which",
+)
+FMT_KEYWORDS: Final = Text(
+    "言葉を日本語または英語にそろえる。書かなければそのまま",
+    "Turn keywords into Japanese or English; by default each stays as it is",
+)
 
 HELP: Final = Text("この説明を表示して終わる", "Show this help and exit")
 VERSION: Final = Text("版を表示して終わる", "Show the version and exit")

@@ -72,11 +72,13 @@ def comment_at(line: str) -> int | None:
     for at, character in enumerate(line):
         if character in '"＂' and depth == 0:
             quoted = not quoted
+        elif quoted:
+            continue
         elif character in "「｢":
             depth += 1
         elif character in "」｣":
             depth = max(0, depth - 1)
-        elif character in "#＃" and depth == 0 and not quoted:
+        elif character in "#＃" and depth == 0:
             return at
     return None
 
@@ -100,8 +102,6 @@ def _joined(words: Sequence[Token]) -> Iterator[Token]:
         if kind in ("_NLROW", "_NLTAB"):
             if before != "_NL":
                 yield Token("_NL", "\n", (pending or token).start_pos, end_pos=(pending or token).start_pos)
-            if before != "CELL":
-                columns = None
             pending, depth = None, 0
             row = list(_piped(token) if kind == "_NLROW" else _tabbed(token, columns))
             columns = columns or len(row)
@@ -113,6 +113,8 @@ def _joined(words: Sequence[Token]) -> Iterator[Token]:
                 yield Token("_NL", "\n", pending.start_pos, end_pos=pending.start_pos)
                 before = "_NL"
             pending = None
+        if before == "_NL":
+            columns = None  # another line than a row ends the table; what is noted beside a row does not
         if at in closed:
             depth += 1 if kind in OPENING else -1
         yield token
