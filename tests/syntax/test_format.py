@@ -87,3 +87,18 @@ def test_a_file_is_formatted_as_it_was(case: Path, *, update: bool) -> None:
     if update:
         expected.write_text(formatted, encoding="utf-8")
     assert formatted == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["a|b\t3\t", "a|b\t3\t\t# 注", "\ta|b\t3", "a|b\t3\t出典 r6「3」", '"#"\t#', "甲\t「\t3", "甲\t\u00a0乙\u2028\t3"],
+)
+def test_a_pasted_row_that_cannot_be_a_row_of_bars_stays_one(row: str) -> None:
+    _hold(f"制度 試験 (trial)\n表 率[区域、施設] : 円\n区域\t施設\t額\n{row}\n無\t丙\t3円\n")
+
+
+def test_rows_and_headings_that_touch_a_file_s_ends_are_formatted() -> None:
+    for text in ("", "\n\n", "# 注", "\n# 注\n\n\n", "資料 r6", "制度 試験 (trial)\n\n\n# 末尾"):
+        _hold(text)
+    assert _formatted("\n\n") == ""
+    assert _formatted("# 注\n\n\n\n資料 r6\n\n\n") == "# 注\n\n資料 r6\n"

@@ -51,7 +51,8 @@ def aligned(lines: Sequence[Line]) -> Iterator[str]:
         text = STEP * line.level + texts[id(line)]
         if line.under is not None:
             text = " " * starts[id(line.under)] + texts[id(line)]
-        yield text if line.comment is None else f"{text.rstrip()}   {line.comment}"
+        apart = "\t" if line.kind == "tabs" else "   "  # a row of one cell is a row for the TAB behind it
+        yield text if line.comment is None else text.rstrip(" ") + apart + line.comment
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:

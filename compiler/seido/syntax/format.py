@@ -39,7 +39,7 @@ def format_text(source: Source, vocabulary: Vocabulary | None = None) -> str:
     found = list(lines(read_words(Findings(source))))
     main = vocabulary or vocabulary_of(found)
     laid = _Layout(source, main, vocabulary).lay(found)
-    text = "\n".join(line.rstrip() if not line.lstrip().startswith(("#", "＃")) else line for line in aligned(laid))
+    text = "\n".join(line.rstrip(" ") for line in aligned(laid))  # a TAB at the end is an empty cell
     return f"{text}\n" if text else ""
 
 
