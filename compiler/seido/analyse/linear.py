@@ -201,7 +201,7 @@ class _Tableau:
     def settle(self) -> bool:
         """Move to a point within all bounds; False where there is none. Bland's rule: the least number first."""
         while True:
-            self.work.spend(1 + len(self.rows))
+            self.work.spend(1 + len(self.rows) // 4)
             broken = min((each for each in self.rows if self._direction(each)), default=None)
             if broken is None:
                 return True
@@ -231,7 +231,7 @@ class _Tableau:
     def _pivot(self, leaving: int, entering: int, target: Fraction) -> None:
         row = self.rows.pop(leaving)
         factor = row.pop(entering)
-        self.work.spend(len(self.rows) * (1 + len(row)) // 4)
+        self.work.spend(sum(1 + len(row) for other in self.rows.values() if entering in other))
         change = (target - self.value[leaving]) / factor
         self.value[leaving] = target
         self.value[entering] += change

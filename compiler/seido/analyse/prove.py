@@ -32,6 +32,7 @@ EFFORT: Final = 60_000  # steps of reasoning for one statement, unless a caller 
 ROWS: Final = 3  # rows of a 明細 up to which a counterexample is looked for
 STATEMENT: Final = "検証"
 _SPLITS: Final = 40  # how often the range of a factor is halved before a product is given up
+_TRIAL: Final = 100  # what it counts to try a case with the interpreter
 _NO_ROW: Final = -1
 _SILENCE: Final = Text(
     "資料に印字されていない値によります", "it depends on a value that the document does not print"
@@ -100,10 +101,11 @@ def prove(question: Question, effort: int = EFFORT) -> Conclusion:
     """The conclusion on one statement. The work is counted: the same question always ends the same way."""
     steps = needed_steps(question.regime, (question.statement, *(step.expr for step in question.watched)))
     folds = _folds(question, steps)
-    first = _attempt(question, steps, folds, None, effort)
+    first = _attempt(question, steps, folds, None, Work(effort))
     if first.verdict is Verdict.UNDECIDED and folds:
+        work = Work(effort)
         for rows in range(ROWS + 1):
-            found = _attempt(question, steps, folds, rows, effort)
+            found = _attempt(question, steps, folds, rows, work)
             if found.verdict is Verdict.REFUTED:
                 return found
     if first.silent:
@@ -120,7 +122,7 @@ def _beside_silence(
     it is false whatever they turn out to be, and so none in which the answer would say so.
     """
     for silence in typed.Extremum:
-        found = _attempt(question, steps, folds, None, effort, silence)
+        found = _attempt(question, steps, folds, None, Work(effort), silence)
         if found.verdict is Verdict.PROVED:
             return replace(first, verdict=Verdict.PROVED, whatever=False, why=Text("", ""))
     return first
@@ -148,11 +150,10 @@ def _attempt(
     steps: Sequence[Step],
     folds: Sequence[typed.Fold],
     rows: int | None,
-    effort: int,
+    work: Work,
     silence: typed.Extremum | None = None,
 ) -> Conclusion:
     regime = replace(question.regime, tables={**question.regime.tables, **question.tables}, steps=tuple(steps))
-    work = Work(effort)
     paths = Paths(question.ir, regime, steps, question.axes, rows, work, folds, silence)
     trial = _Trial(question, regime, paths, rows, work)
     try:
@@ -314,6 +315,7 @@ class _Trial:
 
     def _values(self, case: Case) -> Mapping[str, Value]:
         """What the reference interpreter makes of a case."""
+        self.work.spend(_TRIAL)
         if self.compute is None:
             statement = Step(
                 StepKind.REQUIREMENT, STATEMENT, "", TRUTH, self.question.statement, self.question.statement.span
@@ -329,9 +331,11 @@ class _Trial:
         return self.compute(inputs, rows, readings, None).values
 
 
-def _width(form: Form, state: State, symbols: Symbols) -> tuple[bool, Fraction]:
+def _width(form: Form, state: State, symbols: Symbols) -> tuple[bool, bool, Fraction]:
+    """By which of two factors to split: one that the case gives, with the smaller range."""
     low, high = symbols.span(form, state)
-    return (True, Fraction(0)) if low is None or high is None else (False, high - low)
+    loose = symbols.is_loose(form)
+    return (loose, True, Fraction(0)) if low is None or high is None else (loose, False, high - low)
 
 
 def _rests_on_silence(value: Value) -> bool:
@@ -352,9 +356,9 @@ def _least(given: Input) -> Fraction:
 
 def show_case(case: Case, ir: SchemeIR) -> str:
     """A case in the author's words: 財政力指数 が 0.3、支援員の1行目の所要額 が 480万円."""
-    parts = list(_parts(case, ir))
-    counted = [f"{items} が {len(rows)}行" for items, rows in case.rows.items() if not rows and not case.told]
-    return "、".join([*parts, *counted]) or "どんな場合でも"
+    told = {place.items for place in case.told}
+    rows = [f"{items} が {len(several)}行" for items, several in case.rows.items() if several and items not in told]
+    return "、".join([*_parts(case, ir), *rows])
 
 
 def _parts(case: Case, ir: SchemeIR) -> Iterator[str]:

@@ -154,7 +154,7 @@ class Symbols:
         return all(self._carry(state) for _ in range(_ROUNDS))
 
     def _carry(self, state: State) -> bool:
-        self.work.spend(len(state.limits))
+        self.work.spend(sum(len(limit.terms) for limit in state.limits))
         return all(self._narrow(limit, state) for limit in state.limits)
 
     def _narrow(self, limit: Form, state: State) -> bool:

@@ -466,21 +466,24 @@ VERIFICATION_OPEN: Final = Kind(
         "A 検証 is not decided",
     ),
     Text(
-        "「{text}」は、確かめきれませんでした：{why}",
-        '"{text}" could not be decided: {why}',
+        "「{text}」は、すべての場合に成り立つかどうかを確かめきれませんでした：{why}。",
+        '"{text}" was neither proved for every case nor refuted: {why}.',
     ),
     Text(
-        "「すべての 名前 について」で、式に出てくる入力や区分を挙げてください。それでも決まらなければ、式を分けてください。",
-        'Name the inputs and categories of the statement with "すべての … について"; if that does not help, split the statement.',
+        "印字されていない値によるなら、期間や区分をその値によらないものに絞ってください。場合の数が多いか、積が入り組むなら、"
+        "式を分けてください。「seido check --verify」は、手間をかけてもう一度調べます。",
+        "If it rests on a value that is not printed, narrow its years or categories. If there are many cases or products "
+        'of varying values, split the statement. "seido check --verify" tries harder.',
     ),
     wrong=(
-        "算定 補助額 : 円 = 策定経費   上限 経費の上限\n検証 「補助額は策定経費を超えない」\n  補助額 が 策定経費 以下"
+        "基準 一件の限度額 : 円 = 記載なし「一件の限度額は印字されていない」\n"
+        "検証 「一件の限度額は経費の上限を超えない」\n"
+        "  一件の限度額 が 経費の上限 以下"
     ),
     corrected=(
-        "算定 補助額 : 円 = 策定経費   上限 経費の上限\n"
-        "検証 「補助額は策定経費を超えない」\n"
-        "  すべての 策定経費 について\n"
-        "    補助額 が 策定経費 以下"
+        "基準 一件の限度額 : 円 = 500万円   出典 r6「一件の限度額500万円」\n"
+        "検証 「一件の限度額は経費の上限を超えない」\n"
+        "  一件の限度額 が 経費の上限 以下"
     ),
 )
 RULE_TOO_LARGE: Final = Kind(
