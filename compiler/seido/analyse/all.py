@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from seido.analyse.amounts import check_amounts
 from seido.analyse.boundaries import check_boundaries
 from seido.analyse.cliffs import check_cliffs
 from seido.analyse.fractions import check_fractions
 from seido.analyse.parts import check_parts
 from seido.analyse.periods import check_periods
 from seido.analyse.reach import check_reach
+from seido.analyse.requirements import check_requirements
 from seido.analyse.years import check_years
 from seido.ir.nodes import SchemeIR
 from seido.source.diagnostic import Diagnostic
@@ -29,6 +31,8 @@ ANALYSES: Final[tuple[Analysis, ...]] = (
     check_reach,
     check_boundaries,
     check_cliffs,
+    check_requirements,
+    check_amounts,
 )
 
 

@@ -6,6 +6,94 @@ from typing import Final
 
 from seido.source.diagnostic import Kind, Severity, Text
 
+# ---------------------------------------------------------------------------------- S1001–S1019: what can be proved
+
+REQUIREMENT_NEVER_MET: Final = Kind(
+    "S1001",
+    Severity.ERROR,
+    Text("決して満たされない要件", "A 要件 that can never be met"),
+    Text(
+        "要件「{name}」を満たす場合がありません。{year}に該当する者は、ひとりもいないことになります。",
+        'No case can meet the 要件 "{name}"; in {year} nobody would be eligible.',
+    ),
+    Text(
+        "条件の向き（以上と以下、かつ と 又は）と、入力の範囲を見直してください。",
+        "Look again at the direction of its conditions (以上 or 以下, かつ or 又は) and at the ranges of the inputs.",
+    ),
+    wrong="要件 規模 : 人数 が 5人以上 かつ 人数 が 3人以下   出典 r6「5人以上、3人以下」",
+    corrected="要件 規模 : 人数 が 3人以上 かつ 人数 が 5人以下   出典 r6「3人以上、5人以下」",
+)
+REQUIREMENTS_NEVER_TOGETHER: Final = Kind(
+    "S1002",
+    Severity.ERROR,
+    Text("同時には満たされない要件", "要件 that can never be met together"),
+    Text(
+        "要件{name}を、すべて満たす場合がありません。たとえば {case} のとき、{others}は満たされますが、「{last}」は満たされません"
+        "（{year}）。",
+        'No case can meet the 要件 {name} together. Where {case}, {others} are met, and "{last}" is not ({year}).',
+    ),
+    Text(
+        "どちらかの境目が違うか、要件ではなく、場合を分ける条件（〜のとき）かもしれません。資料と見比べてください。",
+        "One of their limits may be wrong, or one is no 要件 but a condition that tells cases apart (のとき). "
+        "Compare them with the document.",
+    ),
+    labels={"other": Text("「{name}」の定め", 'the 要件 "{name}"')},
+    wrong=(
+        "要件 人員 : 人数 が 5人以上     出典 r6「人員は5人以上」\n"
+        "要件 小規模 : 人数 が 3人以下   出典 r6「小規模は3人以下」"
+    ),
+    corrected=(
+        "要件 人員 : 人数 が 3人以上     出典 r6「人員は3人以上」\n"
+        "要件 小規模 : 人数 が 5人以下   出典 r6「小規模は5人以下」"
+    ),
+)
+REQUIREMENT_NEVER_FAILS: Final = Kind(
+    "S1003",
+    Severity.WARNING,
+    Text("いつも満たされる要件", "A 要件 that can never fail"),
+    Text(
+        "要件「{name}」は、入力がどの値でも満たされるので、だれも除きません（{year}）。",
+        'The 要件 "{name}" is met whatever is entered, and so excludes nobody ({year}).',
+    ),
+    Text(
+        "境目か、入力の範囲を見直してください。範囲がすでにこの要件を言っているなら、範囲を広げると、満たさない者に"
+        "「非該当」と答えられます。",
+        "Look again at its limit and at the ranges of the inputs. If a 範囲 already says what the 要件 says, widen the 範囲, "
+        "so that who does not meet it is told 非該当.",
+    ),
+    wrong="要件 人員 : 人数 が 0人以上   出典 r6「人員は0人以上」",
+    corrected="要件 人員 : 人数 が 1人以上   出典 r6「人員は1人以上」",
+)
+AMOUNT_NEGATIVE: Final = Kind(
+    "S1004",
+    Severity.WARNING,
+    Text("0を下回りうる額", "An amount that can fall below 0"),
+    Text(
+        "「{name}」が、{case} のとき {value} になります（{year}）。",
+        '"{name}" comes to {value} where {case} ({year}).',
+    ),
+    Text(
+        "起こりえない場合なら、入力の範囲か要件でそう言ってください。差し引く額のほうを「小さい方(総額、…)」で止めることもできます。",
+        "If such a case cannot arise, say so by a 範囲 or a 要件. Or limit what is taken off: 小さい方(the whole、…).",
+    ),
+    wrong="算定 差額 : 円 = 総事業費 - 借入金",
+    corrected="算定 差額 : 円 = 総事業費 - 小さい方(総事業費、借入金)",
+)
+RATIO_OUT_OF_RANGE: Final = Kind(
+    "S1005",
+    Severity.WARNING,
+    Text("0から1までに収まらない割合", "A 割合 that leaves the range from 0 to 1"),
+    Text(
+        "割合「{name}」が、{case} のとき {value} になります（{year}）。",
+        'The 割合 "{name}" comes to {value} where {case} ({year}).',
+    ),
+    Text(
+        "割合は0から1（0%から100%）までの数です。足し合わせて1を超えるなら、上限を書くか、型を 倍率 や 数 にしてください。",
+        "A 割合 is a number from 0 to 1. If a sum of several goes beyond 1, write a 上限, or give it the type 倍率 or 数.",
+    ),
+    wrong="算定 率の計 : 割合 = 補助率 + 補助率",
+    corrected="算定 率の計 : 割合 = 補助率",
+)
 # -------------------------------------------------------------------------- S1020 to S1049: what is missing, idle or odd
 
 CLAUSE_HIDDEN: Final = Kind(

@@ -57,9 +57,9 @@ PARTICLE_GLUED: Final = Kind(
         "「{base} {particle}」のように空白で区切ってください（空白は全角でも半角でも構いません）。計算の式で「{particle}」が要らないときは、取ってください。",
         'Write "{base} {particle}", with a full- or half-width space; in a formula that needs no "{particle}", take it away.',
     ),
-    wrong="入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n算定 対象経費 : 円 = 策定経費の - 借入金",
+    wrong="入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n算定 対象経費 : 円 = 策定経費の + 借入金",
     corrected=(
-        "入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n算定 対象経費 : 円 = 策定経費 - 借入金"
+        "入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n算定 対象経費 : 円 = 策定経費 + 借入金"
     ),
 )
 UNKNOWN_MEMBER: Final = Kind(
