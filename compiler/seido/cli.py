@@ -146,6 +146,7 @@ def command_tree(language: Language, out: TextIO, err: TextIO, environment: Mapp
             words.CHECK_LONG,
             places(),
             option("--notes", help_=words.NOTES, is_flag=True),
+            option("--verify", help_=words.VERIFY, is_flag=True),
             format_option("text", "json", "github", help_=words.FORMAT_GITHUB),
         ),
         command(
@@ -157,6 +158,7 @@ def command_tree(language: Language, out: TextIO, err: TextIO, environment: Mapp
             option("--out", "folder", help_=words.OUT, metavar=words.FOLDER, default="build"),
             option("--site", help_=words.SITE, metavar=words.FOLDER, default="site"),
             option("--no-site", help_=words.NO_SITE, is_flag=True),
+            option("--verify", help_=words.VERIFY, is_flag=True),
         ),
         command(
             "run",
@@ -244,16 +246,23 @@ def _no_command(*, err: TextIO) -> int:
     return WRONG_USAGE
 
 
-def _check(shell: Shell, *, paths: tuple[str, ...], notes: bool, output_format: Any) -> int:  # noqa: ANN401
+def _check(
+    shell: Shell,
+    *,
+    paths: tuple[str, ...],
+    notes: bool,
+    verify: bool,
+    output_format: Any,  # noqa: ANN401
+) -> int:
     from seido.commands import check
 
-    return check.execute(check.Options(paths, output_format, notes), shell)
+    return check.execute(check.Options(paths, output_format, notes, verify), shell)
 
 
-def _build(shell: Shell, *, paths: tuple[str, ...], folder: str, site: str, no_site: bool) -> int:
+def _build(shell: Shell, *, paths: tuple[str, ...], folder: str, site: str, no_site: bool, verify: bool) -> int:
     from seido.commands import build
 
-    return build.execute(build.Options(paths, folder, None if no_site else site), shell)
+    return build.execute(build.Options(paths, folder, None if no_site else site, verify), shell)
 
 
 def _run_case(

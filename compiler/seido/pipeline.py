@@ -98,8 +98,11 @@ class Compiled:
         return any(found.is_error for found in self.diagnostics)
 
 
-def compile_sources(policies: Mapping[str, Source], read_document: ReadDocument) -> Compiled:
-    """Compile the files of one policy set. ``read_document`` fetches the text that a 本文 names."""
+def compile_sources(policies: Mapping[str, Source], read_document: ReadDocument, *, solver: bool = False) -> Compiled:
+    """Compile the files of one policy set. ``read_document`` fetches the text that a 本文 names.
+
+    With ``solver`` z3 is asked about every 検証 that is not decided without it.
+    """
     found: list[Diagnostic] = []
     files, syntax = _parse_all(policies)
     found += syntax
@@ -116,7 +119,7 @@ def compile_sources(policies: Mapping[str, Source], read_document: ReadDocument)
     for ir in irs.values():
         found += analyse(ir)
         examples += run_examples(ir)
-        verifications += run_verifications(ir)
+        verifications += run_verifications(ir, solver=solver)
     for example in examples:
         found += example.diagnostics
     misread = {each.span.path for each in syntax if each.span is not None}

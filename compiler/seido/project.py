@@ -256,8 +256,10 @@ def _leads_out(named: str, folder: Path) -> bool:
 # ----------------------------------------------------------------------------------------------------- compiling
 
 
-def compile_set(policy_set: PolicySet) -> Compiled:
+def compile_set(policy_set: PolicySet, *, solver: bool = False) -> Compiled:
     """Read and compile a policy set, and hold its source documents against the lock file.
+
+    With ``solver`` z3 is asked about every 検証 that is not decided without it.
 
     The findings are those of reading, of the lock and of the compiler, in the order of their places.
     """
@@ -266,7 +268,7 @@ def compile_set(policy_set: PolicySet) -> Compiled:
     from seido.pipeline import compile_sources  # noqa: PLC0415
 
     policies, unread = read_policies(policy_set)
-    compiled = compile_sources(policies, lambda named, at: read_named_document(policy_set, named, at))
+    compiled = compile_sources(policies, lambda named, at: read_named_document(policy_set, named, at), solver=solver)
     found = [*unread, *compiled.diagnostics]
     sources = dict(compiled.sources)
     lock = read_lock_file(policy_set)

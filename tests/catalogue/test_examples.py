@@ -29,6 +29,7 @@ from seido.source.text import Source, Span
 _OTHER_TESTS: Final = {
     "S01": "how text is read is tried with the parser, in the tests of the syntax",
     "S04": "quotes are shown without the document they are held against; tried in the tests of the citations",
+    "S1010": "an extra that is not installed; tried in the tests of the command",
     "S09": "files, folders and the command itself; tried in the tests of the project and of the command",
 }
 """Families whose examples are not compiled here, by the beginning of their codes."""

@@ -23,6 +23,7 @@ def context_of(compiled: Compiled) -> Context:
         compiled.proofs,
         compiled.coverage,
         compiled.sources,
+        compiled.verifications,
     )
 
 

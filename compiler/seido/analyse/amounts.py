@@ -50,15 +50,15 @@ def _name(step: Step) -> str:
     return f"{step.items}の{step.name}" if step.kind is StepKind.COLUMN else step.name
 
 
-def _doubtful(
-    regime: Regime, extents: Extents
-) -> Iterator[tuple[Step, typed.Comparison, Fraction, Kind]]:
+def _doubtful(regime: Regime, extents: Extents) -> Iterator[tuple[Step, typed.Comparison, Fraction, Kind]]:
     """The amounts that bounds alone do not keep in their range, and the comparison that should hold."""
     for step in regime.steps:
         if step.kind not in {StepKind.AMOUNT, StepKind.COLUMN} or not isinstance(step.type, Quantity):
             continue
         extent = extents.of(step.expr)
-        if any(isinstance(node, typed.Round) and _may_be_negative(extents.of(node.value)) for node in walk((step.expr,))):
+        if any(
+            isinstance(node, typed.Round) and _may_be_negative(extents.of(node.value)) for node in walk((step.expr,))
+        ):
             continue  # that a rounding meets what may be below 0 is an error of its own
         if step.type.ratio:
             if extent.high is None or extent.high > 1:
@@ -77,7 +77,9 @@ def _is_printed(regime: Regime, step: Step) -> bool:
     """Whether an amount uses nothing that the document leaves open in a regime."""
     parts = (step.expr, *(each.expr for each in needed_steps(regime, (step.expr,))))
     nodes = list(walk(parts))
-    cells = [cell for node in nodes if isinstance(node, typed.Lookup) for cell in regime.tables[node.grid].cells.values()]
+    cells = [
+        cell for node in nodes if isinstance(node, typed.Lookup) for cell in regime.tables[node.grid].cells.values()
+    ]
     return not any(isinstance(node, typed.Unstated) for node in (*nodes, *cells))
 
 

@@ -105,18 +105,8 @@ class Paths:
                     yield after, self._rounded(found, unit, way, after) if isinstance(found, Form) else OUT
             case typed.RoundUnstated(value=value):
                 yield from self._paths(value, state, row)
-            case typed.Compare(comparison=comparison, left=left, right=right):
-                for after, (one, other) in self._all((left, right), state, row):
-                    yield from self._compared(comparison, one, other, after)
-            case typed.MemberOf(subject=subject, members=members):
-                yield from self._member(subject, members, state, row)
-            case typed.AllOf(operands=operands):
-                yield from self._junction(operands, state, row, decides=False)
-            case typed.AnyOf(operands=operands):
-                yield from self._junction(operands, state, row, decides=True)
-            case typed.Negation(operand=operand):
-                for after, found in self._paths(operand, state, row):
-                    yield after, not found if isinstance(found, bool) else found
+            case typed.Compare() | typed.MemberOf() | typed.AllOf() | typed.AnyOf() | typed.Negation():
+                yield from self._condition(node, state, row)
             case typed.Choice():
                 yield from self._choice(node, state, row)
             case typed.Fold():
@@ -130,6 +120,28 @@ class Paths:
                 yield state, OUT
             case _:
                 raise CannotFollowError(type(node).__name__)
+
+    def _condition(
+        self,
+        node: typed.Compare | typed.MemberOf | typed.AllOf | typed.AnyOf | typed.Negation,
+        state: State,
+        row: int,
+    ) -> Iterator[Found]:
+        match node:
+            case typed.Compare(comparison=comparison, left=left, right=right):
+                for after, (one, other) in self._all((left, right), state, row):
+                    yield from self._compared(comparison, one, other, after)
+            case typed.MemberOf(subject=subject, members=members):
+                yield from self._member(subject, members, state, row)
+            case typed.AllOf(operands=operands):
+                yield from self._junction(operands, state, row, decides=False)
+            case typed.AnyOf(operands=operands):
+                yield from self._junction(operands, state, row, decides=True)
+            case typed.Negation(operand=operand):
+                for after, found in self._paths(operand, state, row):
+                    yield after, not found if isinstance(found, bool) else found
+            case _:
+                assert_never(node)
 
     def _all(
         self, nodes: Sequence[typed.Expr], state: State, row: int, found: tuple[SymbolicValue, ...] = ()
@@ -234,7 +246,14 @@ class Paths:
     # ---------------------------------------------------------------------------------------------------- conditions
 
     def _junction(
-        self, operands: Sequence[typed.Expr], state: State, row: int, *, decides: bool, at: int = 0, outside: bool = False
+        self,
+        operands: Sequence[typed.Expr],
+        state: State,
+        row: int,
+        *,
+        decides: bool,
+        at: int = 0,
+        outside: bool = False,
     ) -> Iterator[Found]:
         """かつ (false decides) and 又は (true decides); what is 対象外 counts only where nothing decides."""
         if at == len(operands):
@@ -312,9 +331,18 @@ class Paths:
                 yield state, holds
                 return
         loose = self.symbols.is_loose(form)
+        opposite = form.times(Fraction(-1))
+        if loose:
+            known = _remembered(form, opposite, state, strict=strict)
+            if known is not None:
+                yield state, known
+                return
         for limit, holds in ((yes, True), (no, False)):
             chosen = state.copy()
-            chosen.open = chosen.open or loose
+            if loose:
+                # What has no grid cannot be held strictly below 0 by a limit; that it is so is remembered instead.
+                chosen.open = True
+                chosen.values["below", form if holds else opposite] = strict if holds else not strict
             if self.symbols.assume(limit, chosen):
                 yield chosen, holds
 
@@ -331,9 +359,7 @@ class Paths:
                 found = self.symbols.product(found, form, state)
         return found
 
-    def _extreme(
-        self, which: typed.Extremum, values: Sequence[SymbolicValue], state: State
-    ) -> Iterator[Found]:
+    def _extreme(self, which: typed.Extremum, values: Sequence[SymbolicValue], state: State) -> Iterator[Found]:
         if OUT in values or not values:
             yield state, OUT
             return
@@ -471,7 +497,9 @@ class Paths:
         holds for any number of rows, so what follows from it does too.
         """
         folds = [fold for fold in dict.fromkeys(self.folds) if fold.items == items]
-        sums: list[list[Form]] = [[] for _ in folds]  # of the rows that count: values, or 1 for each where it is a truth
+        sums: list[list[Form]] = [
+            [] for _ in folds
+        ]  # of the rows that count: values, or 1 for each where it is a truth
         counted: list[list[Form]] = [[] for _ in folds]
         spans: list[list[Bounds]] = [[] for _ in folds]
         loose = [False for _ in folds]
@@ -576,6 +604,17 @@ class Paths:
                 assert_never(node.kind)
 
 
+def _remembered(form: Form, opposite: Form, state: State, *, strict: bool) -> bool | None:
+    """Whether a form is at most 0 (below 0 where ``strict``), from what was decided of it before on the same path."""
+    below = state.values.get(("below", form))
+    if below is True or (below is False and not strict):
+        return True
+    above = state.values.get(("below", opposite))
+    if above is True or (above is False and strict):
+        return False
+    return None
+
+
 def _forms(values: Sequence[SymbolicValue]) -> list[Form]:
     found = [value for value in values if isinstance(value, Form)]
     if len(found) != len(values):
@@ -601,4 +640,3 @@ def _round(value: Fraction, unit: Fraction, way: typed.RoundingWay) -> Fraction:
             return (2 * value + unit) // (2 * unit) * unit
         case _:
             assert_never(way)
-

@@ -25,7 +25,7 @@ from seido.typed.program import Input
 from seido.typed.types import TRUTH, Enumeration, Quantity, Truth
 from seido.values.answer import Compute
 from seido.values.display import show_value
-from seido.values.exact import Known, Open, OutOfScope, Scalar, Value
+from seido.values.exact import Known, Scalar, Value
 from seido.values.units import NONE
 
 EFFORT: Final = 60_000  # steps of reasoning for one statement, unless a caller says otherwise
@@ -34,9 +34,8 @@ STATEMENT: Final = "検証"
 _SPLITS: Final = 40  # how often the range of a factor is halved before a product is given up
 _TRIAL: Final = 100  # what it counts to try a case with the interpreter
 _NO_ROW: Final = -1
-_SILENCE: Final = Text(
-    "資料に印字されていない値によります", "it depends on a value that the document does not print"
-)
+NO_REASON: Final = Text("", "")
+_SILENCE: Final = Text("資料に印字されていない値によります", "it depends on a value that the document does not print")
 
 
 class Verdict(StrEnum):
@@ -82,7 +81,7 @@ class Conclusion:
     silent: bool = False
     case: Case | None = None
     values: Mapping[str, Value] = field(default_factory=dict)
-    why: Text = Text("", "")
+    why: Text = NO_REASON
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ def _beside_silence(
     for silence in typed.Extremum:
         found = _attempt(question, steps, folds, None, Work(effort), silence)
         if found.verdict is Verdict.PROVED:
-            return replace(first, verdict=Verdict.PROVED, whatever=False, why=Text("", ""))
+            return replace(first, verdict=Verdict.PROVED, whatever=False, why=NO_REASON)
     return first
 
 
@@ -155,12 +154,13 @@ def _attempt(
 ) -> Conclusion:
     regime = replace(question.regime, tables={**question.regime.tables, **question.tables}, steps=tuple(steps))
     paths = Paths(question.ir, regime, steps, question.axes, rows, work, folds, silence)
-    trial = _Trial(question, regime, paths, rows, work)
+    trial = _Trial(question, paths, rows, work)
     try:
         return trial.run()
     except OutOfWorkError:
         many = Text(
-            "場合の数が多く、決められた手間では調べきれません", "there are too many kinds of case for the effort allowed"
+            "場合の数が多く、決められた手間では調べきれません",
+            "there are too many kinds of case for the effort allowed",
         )
         return trial.undecided(many)
     except (CannotFollowError, RecursionError):
@@ -173,7 +173,6 @@ class _Trial:
     """One attempt at a statement, with the number of rows left open or fixed."""
 
     question: Question
-    regime: Regime
     paths: Paths
     rows: int | None
     work: Work
@@ -227,12 +226,13 @@ class _Trial:
                     "明細の行をまたぐ関係からは決められません", "what the rows have in common does not settle it"
                 )
             case = self._case(current, point)
-            values = self._values(case)
+            self.compute = self.compute or compute_of(self.question)
+            values = run_case(self.question, case, self.work, self.compute)
             result = values[STATEMENT]
             if isinstance(result, Known) and result.value is False:
                 return Conclusion(Verdict.REFUTED, self._method, self.count, case=case, values=values)
             loose = current.open or any(symbols.known[number].loose for number in current.bounds)
-            if loose and _rests_on_silence(result):
+            if loose:  # left to `_beside_silence`, which is a proof of its own
                 self.silent = True
                 continue
             halves = self._halves(current, point)
@@ -252,7 +252,9 @@ class _Trial:
             left, right = made.left.at(point), made.right.at(point)
             if left * right == point[made.symbol]:
                 continue
-            for factor, value in sorted(((made.left, left), (made.right, right)), key=lambda each: _width(each[0], state, symbols)):
+            for factor, value in sorted(
+                ((made.left, left), (made.right, right)), key=lambda each: _width(each[0], state, symbols)
+            ):
                 middle = self._middle(factor, value, state)
                 if middle is None:
                     continue
@@ -313,22 +315,26 @@ class _Trial:
                 told += [Place(items.name, row, each.name) for each in items.fields]
         return Case(inputs, rows, tuple(place for place in told if place in seen))
 
-    def _values(self, case: Case) -> Mapping[str, Value]:
-        """What the reference interpreter makes of a case."""
-        self.work.spend(_TRIAL)
-        if self.compute is None:
-            statement = Step(
-                StepKind.REQUIREMENT, STATEMENT, "", TRUTH, self.question.statement, self.question.statement.span
-            )
-            widened = replace(self.regime, steps=(*self.regime.steps, statement, *self.question.watched))
-            self.compute = computer(widened)
-        readings = {each.name: each.adopted for each in self.question.ir.scheme.readings.values()}
-        inputs: dict[str, Value] = {name: Known(value) for name, value in case.inputs.items()}
-        rows = {
-            items: tuple({name: Known(value) for name, value in row.items()} for row in several)
-            for items, several in case.rows.items()
-        }
-        return self.compute(inputs, rows, readings, None).values
+
+def run_case(question: Question, case: Case, work: Work, compute: Compute | None = None) -> Mapping[str, Value]:
+    """What the reference interpreter makes of a case: the statement under its own name, and what else was asked for."""
+    work.spend(_TRIAL)
+    compute = compute or compute_of(question)
+    readings = {each.name: each.adopted for each in question.ir.scheme.readings.values()}
+    inputs: dict[str, Value] = {name: Known(value) for name, value in case.inputs.items()}
+    rows = {
+        items: tuple({name: Known(value) for name, value in row.items()} for row in several)
+        for items, several in case.rows.items()
+    }
+    return compute(inputs, rows, readings, None).values
+
+
+def compute_of(question: Question) -> Compute:
+    """The interpreter for a statement and what it uses."""
+    used = (question.statement, *(step.expr for step in question.watched))
+    statement = Step(StepKind.REQUIREMENT, STATEMENT, "", TRUTH, question.statement, question.statement.span)
+    steps = (*needed_steps(question.regime, used), statement, *question.watched)
+    return computer(replace(question.regime, tables={**question.regime.tables, **question.tables}, steps=steps))
 
 
 def _width(form: Form, state: State, symbols: Symbols) -> tuple[bool, bool, Fraction]:
@@ -336,10 +342,6 @@ def _width(form: Form, state: State, symbols: Symbols) -> tuple[bool, bool, Frac
     low, high = symbols.span(form, state)
     loose = symbols.is_loose(form)
     return (loose, True, Fraction(0)) if low is None or high is None else (loose, False, high - low)
-
-
-def _rests_on_silence(value: Value) -> bool:
-    return isinstance(value, OutOfScope | Open)
 
 
 def _least(given: Input) -> Fraction:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from seido.analyse.prove import Conclusion, Method, Question, Verdict, prove, show_case
+from seido.analyse.prove import NO_REASON, Conclusion, Method, Question, Verdict, prove, show_case
 from seido.analyse.solve import solve
 from seido.ir.lower import lower_statement
 from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
@@ -22,9 +22,7 @@ from seido.values.units import NONE
 
 _LEFT: Final = "検証の左"
 _RIGHT: Final = "検証の右"
-_UNPRINTED: Final = Text(
-    "比べる値がどの場合にも印字されていません", "the values to compare are printed for no case"
-)
+_UNPRINTED: Final = Text("比べる値がどの場合にも印字されていません", "the values to compare are printed for no case")
 _NO_YEAR: Final = Text(
     "言っている年度に、この制度の適用される年度がありません", "the scheme applies in none of the years it speaks of"
 )
@@ -45,7 +43,7 @@ class VerificationResult:
     cases: int
     diagnostics: tuple[Diagnostic, ...]
     whatever: bool = True
-    why: Text = Text("", "")
+    why: Text = NO_REASON
 
 
 def run_verifications(ir: SchemeIR, *, solver: bool = False) -> tuple[VerificationResult, ...]:
@@ -124,7 +122,11 @@ def _refuted(verification: Verification, found: Conclusion, question: Question, 
         left, right = _side(_LEFT, statement.left.type, found.values), _side(_RIGHT, statement.right.type, found.values)
         sides = Text(f"左は {left}、右は {right} です。", f"Left: {left}; right: {right}.")
     case = "" if found.case is None else show_case(found.case, question.ir)
-    facts = {"text": verification.text, "case": f"{case}、{show_year(year)}" if case else show_year(year), "sides": sides}
+    facts = {
+        "text": verification.text,
+        "case": f"{case}、{show_year(year)}" if case else show_year(year),
+        "sides": sides,
+    }
     return Diagnostic(rules.VERIFICATION_FAILED, verification.span, facts)
 
 

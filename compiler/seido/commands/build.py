@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from seido.commands.shell import FINDINGS, Shell, open_project, status_of
+from seido.commands.shell import FINDINGS, Shell, missing_solver, open_project, status_of
 from seido.source.diagnostic import Diagnostic, Text
 
 if TYPE_CHECKING:
@@ -41,24 +41,30 @@ _STOPPED: Final = Text(
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Where to look, the folder for what is built, and the one for the site; None where no site is wanted."""
+    """Where to look, the folder for what is built, and the one for the site; None where no site is wanted.
+
+    With ``verify`` z3 is asked about what is not decided without it.
+    """
 
     paths: tuple[str, ...]
     folder: str
     site: str | None
+    verify: bool = False
 
 
 def execute(options: Options, shell: Shell) -> int:
     """Build everything and print a short summary; with an error in the policies nothing is built."""
     began = time.monotonic()
     project = open_project(options.paths)
+    if options.verify and not isinstance(project, Diagnostic):
+        project = missing_solver() or project
     if isinstance(project, Diagnostic):
         return shell.report((project,), {})
 
     from seido.project import compile_set
 
     _progress(shell, 0)
-    compiled = [compile_set(policy_set) for policy_set in project.sets]
+    compiled = [compile_set(policy_set, solver=options.verify) for policy_set in project.sets]
     sources = {path: source for one in compiled for path, source in one.sources.items()}
     findings = [finding for one in compiled for finding in one.diagnostics]
     shell.report(findings, sources)
@@ -118,6 +124,7 @@ def _files(project: Project, compiled: list[Compiled]) -> Mapping[str, str]:
             proofs=one.proofs,
             coverage=one.coverage,
             sources=one.sources,
+            verifications=one.verifications,
         )
         files |= {f"{prefix}{path}": text for path, text in checkers.items()}
         files |= {f"{prefix}{path}": text for path, text in modules.items()}

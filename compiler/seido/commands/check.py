@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, assert_never
 
-from seido.commands.shell import Shell, is_note, open_project, status_of
+from seido.commands.shell import Shell, is_note, missing_solver, open_project, status_of
 from seido.source.diagnostic import Diagnostic, Text
 
 if TYPE_CHECKING:
@@ -32,23 +32,29 @@ Form = Literal["text", "json", "github"]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Where to look, and the form of the output; ``notes`` asks for what is no mistake but worth knowing too."""
+    """Where to look, and the form of the output; ``notes`` asks for what is no mistake but worth knowing too.
+
+    With ``verify`` z3 is asked about what is not decided without it.
+    """
 
     paths: tuple[str, ...]
     format: Form
     notes: bool = False
+    verify: bool = False
 
 
 def execute(options: Options, shell: Shell) -> int:
     """Check the policy sets and print what was found. Files that were named are reported on alone."""
     project = open_project(options.paths)
+    if options.verify and not isinstance(project, Diagnostic):
+        project = missing_solver() or project
     if isinstance(project, Diagnostic):
         print_findings((project,), {}, options, shell)
         return status_of((project,))
 
     from seido.project import compile_set
 
-    compiled = [compile_set(policy_set) for policy_set in project.sets]
+    compiled = [compile_set(policy_set, solver=options.verify) for policy_set in project.sets]
     findings = [finding for one in compiled for finding in one.diagnostics]
     sources = {path: source for one in compiled for path, source in one.sources.items()}
     chosen = {policy_set.shown(path) for policy_set in project.sets for path in project.chosen}

@@ -68,6 +68,14 @@ def status_of(findings: Iterable[Diagnostic]) -> int:
     return FINDINGS if errors else FINE
 
 
+def missing_solver() -> Diagnostic | None:
+    """What to say where ``--verify`` is asked for and z3 is not installed."""
+    from seido.analyse.solve import is_installed
+    from seido.source.catalogue.analyses import SOLVER_MISSING
+
+    return None if is_installed() else Diagnostic(SOLVER_MISSING, None)
+
+
 def open_project(paths: Sequence[str]) -> Project | Diagnostic:
     """The project that the paths of a command mean, or the current one where there are none."""
     from seido.project import find_project

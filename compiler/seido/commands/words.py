@@ -172,6 +172,10 @@ FORMAT_CSV: Final = Text(
 )
 OUT: Final = Text("作ったものを置くフォルダ。書かなければ build", "Folder for what is built; build by default")
 SITE: Final = Text("サイトを置くフォルダ。書かなければ site", "Folder for the site; site by default")
+VERIFY: Final = Text(
+    "ほかの方法で決まらない検証を、z3で調べる（pip install 'seido[verify]' が要る）",
+    "Ask z3 about each 検証 not decided without it (needs pip install 'seido[verify]')",
+)
 NO_SITE: Final = Text("サイトを作らない", "Do not build the site")
 INPUT: Final = Text(
     "入力。いくつでも書ける。値が分からないものは書かない",

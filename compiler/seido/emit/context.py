@@ -10,6 +10,7 @@ from seido.citations.locate import locate
 from seido.source.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
+    from seido.analyse.verifications import VerificationResult
     from seido.citations.claims import Proof
     from seido.citations.coverage import Coverage
     from seido.citations.document import Document
@@ -39,7 +40,8 @@ class Context:
     """A compiled policy set, as the emitters of documents need it.
 
     ``irs`` are its schemes by identifier, in the order of the set; ``declared`` its 資料 and ``documents`` their texts,
-    by name; ``sources`` the policy files by path, so that figures can be shown as their author wrote them.
+    by name; ``sources`` the policy files by path, so that figures can be shown as their author wrote them;
+    ``verifications`` what came of each 検証.
     """
 
     irs: Mapping[str, SchemeIR]
@@ -48,6 +50,7 @@ class Context:
     proofs: tuple[Proof, ...] = ()
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    verifications: tuple[VerificationResult, ...] = ()
     _found: dict[tuple[str, str, str, str], Located] = field(default_factory=dict, compare=False, repr=False)
 
     def located(self, name: str, locus: tree.Locus) -> Located:
@@ -77,6 +80,11 @@ class Context:
         """The line of a place in a policy file, from 1; 0 where the file is not at hand."""
         source = self.sources.get(span.path)
         return 0 if source is None else source.position(span.start).line
+
+    def verdict(self, scheme: str, verification: program.Verification) -> VerificationResult | None:
+        """What came of a 検証; None where it has not been tried."""
+        found = (each for each in self.verifications if each.scheme == scheme and each.verification is verification)
+        return next(found, None)
 
     def page_of(self, name: str) -> str:
         """The identifier of the scheme of some name, or empty: for links between schemes."""

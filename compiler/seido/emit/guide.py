@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from seido.analyse.prove import Method, Verdict
 from seido.emit import grids, worked
 from seido.emit.context import DATA, SOURCES
 from seido.emit.drops import list_drops
@@ -36,6 +37,13 @@ if TYPE_CHECKING:
 
 _FEW = 3  # values that are named one by one; more are shown as a range
 _TWO = 2  # a table of one row says no more than its sentence
+
+_HOW: Final = {
+    Method.LISTED: "場合をすべて挙げて確かめた",
+    Method.RANGES: "入力の範囲のどの値についても、式の上で証明した",
+    Method.SOLVER: "入力の範囲のどの値についても、z3で証明した",
+}
+"""How a 検証 was proved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +240,8 @@ class _Guide:
             "tables": self.tables(),
             "values": self.values(),
             "worked": worked.worked(self.ir, self.answered),
-            "checks": [each.text for each in scheme.verifications],
+            "checks": self.checks(settled=True),
+            "open_checks": self.checks(settled=False),
             "drops": list_drops(self.ir),
             "notes": [Line(note.text, self.quotes.of(note.citations), "", note.name) for note in scheme.notes],
             "texts": self._texts(),
@@ -474,6 +483,22 @@ class _Guide:
         return tuple(Said(number, text, tuple(names)) for number, (text, names) in enumerate(places.items(), 1))
 
     # ---------------------------------------------------------------------------------------------------- requirements
+
+    def checks(self, *, settled: bool) -> tuple[tuple[str, str], ...]:
+        """The 検証 that are proved, each with how; or those that are not, each with why."""
+        found: list[tuple[str, str]] = []
+        for each in self.ir.scheme.verifications:
+            result = self.context.verdict(self.ir.scheme.id, each)
+            if (result is not None and result.verdict is Verdict.PROVED) != settled:
+                continue
+            if result is None:
+                found.append((each.text, ""))
+            elif settled:
+                beside = "" if result.whatever else "。値が印字されていない場合を除く"
+                found.append((each.text, _HOW[result.method] + beside))
+            else:
+                found.append((each.text, result.why.ja))
+        return tuple(found)
 
     def requirements(self) -> tuple[Line, ...]:
         """Each 要件 as a sentence."""

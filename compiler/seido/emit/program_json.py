@@ -87,6 +87,7 @@ class _Emitter:
                     "statement": self.expression(each.statement),
                     "period": self.period(each.period),
                     "breakdown": each.breakdown,
+                    **self._verdict(each),
                     "place": self.place(each.span),
                 }
                 for each in scheme.verifications
@@ -329,6 +330,19 @@ class _Emitter:
             "citations": self.citations(each.citations),
             "readings": list(each.readings),
             "place": self.place(each.span),
+        }
+
+    def _verdict(self, each: program.Verification) -> Json:
+        """What came of a 検証: how it was decided, how many kinds of case were told apart, and why where it is open."""
+        found = self.context.verdict(self.ir.scheme.id, each)
+        if found is None:
+            return {}
+        return {
+            "verdict": found.verdict.value,
+            "method": found.method.value,
+            "cases": found.cases,
+            "printed_only": not found.whatever,
+            "why": found.why.ja,
         }
 
     def _example(self, each: program.Example) -> Json:

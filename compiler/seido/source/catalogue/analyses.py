@@ -94,6 +94,22 @@ RATIO_OUT_OF_RANGE: Final = Kind(
     wrong="算定 率の計 : 割合 = 補助率 + 補助率",
     corrected="算定 率の計 : 割合 = 補助率",
 )
+SOLVER_MISSING: Final = Kind(
+    "S1010",
+    Severity.ERROR,
+    Text("--verify に使うz3がありません", "z3, which --verify uses, is missing"),
+    Text(
+        "「--verify」は、ほかの方法で決まらない検証をz3に調べさせますが、このコンピューターにz3がありません。",
+        "--verify asks z3 about every 検証 that is not decided without it, and z3 is not installed on this computer.",
+    ),
+    Text(
+        "「pip install 'seido[verify]'」で入れてください。「--verify」を付けなければ、z3は要りません。",
+        "Install it with pip install 'seido[verify]'. Without --verify it is not needed.",
+    ),
+    wrong="$ seido check --verify",
+    corrected="$ pip install 'seido[verify]'\n$ seido check --verify",
+)
+
 # -------------------------------------------------------------------------- S1020 to S1049: what is missing, idle or odd
 
 CLAUSE_HIDDEN: Final = Kind(
