@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seido.cli import run
 from seido.commands import check
@@ -12,6 +13,9 @@ from seido.commands.shell import Shell, status_of
 from seido.source.catalogue import project as kinds
 from seido.source.diagnostic import Diagnostic, Kind, Severity, Text
 from seido.source.text import Source, Span
+
+if TYPE_CHECKING:
+    import pytest
 
 WORD = Text("語", "word")
 ERROR = Kind("S0999", Severity.ERROR, WORD, WORD, WORD)
@@ -91,3 +95,16 @@ def test_json_always_holds_the_notes(tmp_path: Path) -> None:
     status, out = checked(tmp_path, "--format", "json")
     assert status == 0
     assert "S1051" in [each["code"] for each in json.loads(out)["diagnostics"]]
+
+
+def test_verify_without_the_solver_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("seido.analyse.solve.find_spec", lambda _: None)
+    (tmp_path / "policies").mkdir()
+    (tmp_path / "policies" / "a.pol").write_text("制度 試験 (trial)\n", encoding="utf-8")
+    for command in ("check", "build"):
+        out, err = io.StringIO(), io.StringIO()
+        assert run([command, "--verify", str(tmp_path / "policies")], out, err, {}) == 1
+        said = out.getvalue() + err.getvalue()
+        assert "S1010" in said
+        assert "pip install 'seido[verify]'" in said
+        assert not (tmp_path / "build").exists()
