@@ -20,7 +20,7 @@ from seido.values.display import show_value
 from seido.values.exact import Known, Value
 from seido.values.units import NONE
 
-_EFFORT: Final = 8_000
+_EFFORT: Final = 20_000
 _VALUE: Final = "額"
 
 

@@ -524,6 +524,7 @@ class Paths:
                 number = self.symbols.fresh(Symbol(Fraction(0), hull(spans[at]), loose=loose[at]))
                 self.symbols.enter(number, state)
                 state.values["best", fold] = symbol(number)
+        self.symbols.carry(state)
         state.values["rows", items] = True
 
     def _row_paths(
@@ -579,7 +580,7 @@ class Paths:
         return found
 
     def _limit(self, form: Form, state: State) -> None:
-        self.symbols.assume(self.symbols.limit(form, strict=False), state)
+        self.symbols.note(self.symbols.limit(form, strict=False), state)
 
     def _fold_of_any(self, node: typed.Fold, state: State) -> Iterator[Found]:
         """The value of a fold over any number of rows."""

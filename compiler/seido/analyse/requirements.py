@@ -14,7 +14,7 @@ from seido.typed import expression as typed
 from seido.typed.types import TRUTH
 from seido.values.calendar import show_year
 
-_EFFORT: Final = 8_000
+_EFFORT: Final = 20_000
 
 
 def check_requirements(ir: SchemeIR) -> tuple[Diagnostic, ...]:

@@ -143,17 +143,20 @@ class Symbols:
 
     def assume(self, limit: Form, state: State) -> bool:
         """Add a limit; False where bounds show that nothing is left."""
+        return self.note(limit, state) and all(self.carry(state) for _ in range(_ROUNDS))
+
+    def note(self, limit: Form, state: State) -> bool:
+        """Add a limit without drawing from it what it says of bounds; False where it alone leaves nothing."""
         self.work.spend()
         if not limit.terms:
             return limit.constant <= 0
         if len(limit.terms) == 1:
-            if not self._narrow(limit, state):
-                return False
-        else:
-            state.limits = (*state.limits, limit)
-        return all(self._carry(state) for _ in range(_ROUNDS))
+            return self._narrow(limit, state)
+        state.limits = (*state.limits, limit)
+        return True
 
-    def _carry(self, state: State) -> bool:
+    def carry(self, state: State) -> bool:
+        """Carry bounds through all limits once; False where they show that nothing is left."""
         self.work.spend(sum(len(limit.terms) for limit in state.limits))
         return all(self._narrow(limit, state) for limit in state.limits)
 
