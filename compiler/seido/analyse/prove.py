@@ -35,6 +35,9 @@ _SPLITS: Final = 40  # how often the range of a factor is halved before a produc
 _TRIAL: Final = 100  # what it counts to try a case with the interpreter
 _NO_ROW: Final = -1
 NO_REASON: Final = Text("", "")
+_ACROSS_ROWS: Final = Text(
+    "明細の行をまたぐ関係からは決められません", "what the rows have in common does not settle it"
+)
 _SILENCE: Final = Text("資料に印字されていない値によります", "it depends on a value that the document does not print")
 
 
@@ -196,6 +199,8 @@ class _Trial:
             if isinstance(found, Conclusion):
                 return found
             open_why = open_why or found
+            if open_why is _ACROSS_ROWS:
+                break  # what is left to find is a counterexample, and that takes a number of rows
         if open_why is not None:
             return self.undecided(open_why)
         if self.silent:
@@ -222,9 +227,7 @@ class _Trial:
             if point is None:
                 continue
             if self.rows is None and any(isinstance(key, tuple) and key[0] == "rows" for key in current.values):
-                return Text(
-                    "明細の行をまたぐ関係からは決められません", "what the rows have in common does not settle it"
-                )
+                return _ACROSS_ROWS
             case = self._case(current, point)
             self.compute = self.compute or compute_of(self.question)
             values = run_case(self.question, case, self.work, self.compute)
