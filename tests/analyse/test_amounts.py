@@ -57,3 +57,8 @@ def test_a_ratio_above_1_is_shown_with_a_case() -> None:
 def test_division_that_can_meet_0_is_refused(divisor: str) -> None:
     policy = f"  基準 単位 : 円 = 0円   解釈 「試験」\n  算定 割った額 : 数 = 事業費 ÷ {divisor}\n"
     assert any(found.is_error for found in compile_text(INPUTS + policy).diagnostics)
+
+
+def test_years_whose_requirements_are_not_printed_are_not_judged() -> None:
+    policy = "  要件 甲 : 事業費 が 国費 + 5円 以上   解釈 「試験」\n  算定 残り : 円 = 事業費 - 国費\n"
+    assert _findings(policy) == []

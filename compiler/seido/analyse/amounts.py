@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from seido.analyse.prove import Case, Question, Verdict, needed_steps, prove, show_case
-from seido.analyse.requirements import asked, met
+from seido.analyse.requirements import asked, met, speaks
 from seido.analyse.scale import Extent, Extents, measure
 from seido.ir.lower import walk
 from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
@@ -27,12 +27,13 @@ _VALUE: Final = "額"
 def check_amounts(ir: SchemeIR) -> tuple[Diagnostic, ...]:
     """What is to be said of the size of amounts: once for each declaration, with a case that meets the 要件.
 
-    Years beside the document's are looked at only where everything an amount uses is printed for them.
+    Years beside the document's are looked at only where the 要件 and everything an amount uses is printed for them.
     """
     found: dict[str, Diagnostic] = {}
     seen: set[str] = set()
     for regime in sorted(ir.regimes, key=lambda each: not each.holds(ir.scheme.document_year)):
-        if not regime.applies:
+        requirements = [step for step in regime.steps if step.kind is StepKind.REQUIREMENT]
+        if not regime.applies or not (regime.holds(ir.scheme.document_year) or all(map(speaks, requirements))):
             continue
         extents = measure(ir, regime)
         for step, comparison, limit, kind in _doubtful(regime, extents):

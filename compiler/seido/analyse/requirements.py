@@ -27,7 +27,7 @@ def check_requirements(ir: SchemeIR) -> tuple[Diagnostic, ...]:
     for regime in ir.regimes:
         if not regime.applies:
             continue
-        steps = tuple(step for step in asked(ir, regime) if _speaks(step))
+        steps = tuple(step for step in asked(ir, regime) if speaks(step))
         if not steps or steps in seen:
             continue
         seen.append(steps)
@@ -57,7 +57,8 @@ def _condition(step: Step) -> typed.Expr:
             return expr
 
 
-def _speaks(step: Step) -> bool:
+def speaks(step: Step) -> bool:
+    """Whether the document says of these years what a 要件 asks."""
     return not isinstance(_condition(step), typed.Unstated)
 
 
