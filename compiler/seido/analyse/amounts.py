@@ -40,6 +40,8 @@ def check_amounts(ir: SchemeIR) -> tuple[Diagnostic, ...]:
             name = _name(step)
             if name in found or (name in seen and not _is_printed(regime, step)):
                 continue
+            if any(_name(each) in found for each in needed_steps(regime, (step.expr,))):
+                continue  # it follows from what has been said already
             seen.add(name)
             diagnostic = _tried(ir, regime, step, comparison, limit, kind)
             if diagnostic is not None:

@@ -18,13 +18,13 @@ _EFFORT: Final = 20_000
 
 
 def check_requirements(ir: SchemeIR) -> tuple[Diagnostic, ...]:
-    """What is to be said of the hard 要件 of a scheme, each finding once, in the first stretch of years that shows it.
+    """What is to be said of the hard 要件 of a scheme, each finding once; the document's own year comes first.
 
     A 要件 that asks nothing of the case, only of the year, is left out: it says when a scheme began.
     """
     found: dict[tuple[str, str], Diagnostic] = {}
     seen: list[tuple[Step, ...]] = []
-    for regime in ir.regimes:
+    for regime in sorted(ir.regimes, key=lambda each: not each.holds(ir.scheme.document_year)):
         if not regime.applies:
             continue
         steps = tuple(step for step in asked(ir, regime) if speaks(step))
