@@ -77,7 +77,7 @@ def test_figures_of_other_years_are_reached_in_their_years() -> None:
 
 
 def part(condition: str) -> str:
-    return f"{WHO}  場合 {condition}\n    要件 要 : 型{READ}\n  場合おわり\n"
+    return f"{WHO}  場合 {condition}\n    要件 要 : 型 でない{READ}\n  場合おわり\n"
 
 
 def test_a_part_that_no_case_enters_is_an_error() -> None:
