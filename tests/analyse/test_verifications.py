@@ -29,7 +29,7 @@ def _result(statement: str, axes: str = "") -> tuple[VerificationResult, Compile
 
 def test_a_table_is_proved_by_listing_its_members() -> None:
     found, compiled = _result("単価[型] が 30円 未満", "型")
-    assert (found.verdict, found.whatever) == (Verdict.PROVED, False)
+    assert (found.verdict, found.method, found.whatever) == (Verdict.PROVED, Method.LISTED, False)
     assert codes(compiled) == []
 
 

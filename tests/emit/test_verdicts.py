@@ -41,6 +41,6 @@ def test_the_data_hold_verdict_method_and_reason() -> None:
     assert [(each["verdict"], each["method"]) for each in listed] == [
         ("proved", "listed"),
         ("proved", "ranges"),
-        ("undecided", "ranges"),
+        ("undecided", "listed"),
     ]
     assert [each["why"] != "" for each in listed] == [False, False, True]

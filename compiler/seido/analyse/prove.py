@@ -189,7 +189,8 @@ class _Trial:
         open_why: Text | None = None
         for state, value in self.paths.follow(self.question.statement):
             self.count += 1
-            self.numbers = self.numbers or bool(state.bounds)
+            known = self.paths.symbols.known
+            self.numbers = self.numbers or any(not known[number].loose for number in state.bounds)
             if value is OUT:
                 continue
             if value is True:
