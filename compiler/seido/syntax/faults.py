@@ -12,7 +12,7 @@ from seido.source.catalogue import syntax as kinds
 from seido.source.diagnostic import Fact, Kind, Text
 from seido.syntax.lines import CLOSING, OPENING, lines
 from seido.syntax.machine import Machine
-from seido.syntax.repairs import Broken, Edit, Repair, end_of, proposals, start_of, stray_facts
+from seido.syntax.repairs import Broken, Edit, Repair, end_of, proposals, start_of, stray_facts, stray_kind
 from seido.syntax.vocabulary import BLOCKS, DECLARATIONS, VOCABULARY
 from seido.syntax.words import words
 
@@ -162,7 +162,7 @@ def _plain(broken: Broken) -> Fault:
     start, end = start_of(token), end_of(token)
     expected = expected_words(broken.expected)
     if token.type == "UNKNOWN":
-        return Fault(kinds.STRAY_CHARACTER, start, end, stray_facts(broken.text[start]))
+        return Fault(stray_kind(broken.text[start]), start, end, stray_facts(broken.text[start]))
     if token.type == "_NL":
         return Fault(kinds.LINE_ENDS, start, start + 1, {"expected": expected})
     if broken.at == 0:

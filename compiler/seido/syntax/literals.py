@@ -9,12 +9,15 @@ from typing import Final
 
 from lark import Token
 
+from seido.source.catalogue import habits
 from seido.source.catalogue import syntax as kinds
 from seido.source.text import Span
 from seido.syntax import tree
+from seido.syntax.english import english_figure
 from seido.syntax.findings import Findings
 from seido.syntax.machine import Branch
 from seido.syntax.vocabulary import TYPES, UNITS
+from seido.syntax.dates import why_no_date
 from seido.values.calendar import fiscal_year, read_date, read_period
 from seido.values.numerals import fold, read_figure
 
@@ -87,6 +90,9 @@ class Literals:
         if figure is None:
             self.findings.add(kinds.BAD_NUMBER, span.start, span.end, text=text[:40])
             return tree.Number(Fraction(0), "", "", "", per_year=False, text=text, span=span)
+        scaled = english_figure(text)
+        if scaled is not None:
+            self.findings.add(habits.ENGLISH_SCALE, span.start, span.end, wrong=text, right=scaled)
         return tree.Number(
             figure.value,
             UNITS.get(figure.numerator, figure.numerator),
@@ -131,7 +137,7 @@ class Literals:
         return tree.Period(read[0], read[1], span=span)
 
     def _bad_date(self, token: Token) -> None:
-        self.findings.add(kinds.BAD_DATE, token.start_pos or 0, token.end_pos or 0, text=str(token))
+        self.findings.add(kinds.BAD_DATE, token.start_pos or 0, token.end_pos or 0, text=str(token), why=why_no_date(fold(str(token))))
 
 
 def _only(node: Branch) -> Token:

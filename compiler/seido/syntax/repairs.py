@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from seido.source.catalogue import habits
 from seido.source.catalogue import syntax as kinds
 from seido.source.diagnostic import Fact, Kind, Text
-from seido.syntax.vocabulary import VOCABULARY
+from seido.syntax.english import english_figure
+from seido.syntax.vocabulary import LEADERS, VOCABULARY
 from seido.values.numerals import fold
 
 if TYPE_CHECKING:
@@ -76,6 +78,7 @@ def proposals(line: Broken) -> Iterator[Repair]:
     yield from _glued(line)
     yield from _signs(line)
     yield from _units(line)
+    yield from _years(line)
     yield from _conditions(line)
     yield from _rows(line)
     yield from _missing(line)
@@ -107,6 +110,13 @@ _MEANT: Final[Mapping[str, str]] = {
     "である": "",
     "です": "",
     "とする": "",
+    "x": "×",
+    "X": "×",
+    "かける": "×",
+    "掛ける": "×",
+    "割る": "÷",
+    "それ以外": "原則",
+    "その他の場合": "原則",
     "計": "合計",
     "切り捨て": "切捨て",
     "切り上げ": "切上げ",
@@ -114,21 +124,42 @@ _MEANT: Final[Mapping[str, str]] = {
     "引用": "出典",
     "根據": "根拠",
 }
-_LISTS: Final = ("及び", "並びに", "および", "ならびに", "と")
+_LISTS: Final = ("及び", "並びに", "および", "ならびに", "と", "や", "ないし", "乃至")
+_AMBIGUOUS: Final = Text(
+    "両方がそろうことにも、どれか一つでよいことにも読めます", "both of them, or any one of them"
+)
+_STRETCH: Final = Text("「から…まで」にも「又は」にも読めます", "from … to …, or one of the two")
+_ANDS: Final = {"&": "かつ", "＆": "かつ", "∧": "かつ", "∨": "又は"}
 
 
 def _wrong_words(line: Broken) -> Iterator[Repair]:
-    for token in line.tokens:
-        word = str(token)
+    everywhere: list[Repair] = []
+    for at, token in enumerate(line.tokens):
+        word = fold(str(token))
+        start, end = start_of(token), end_of(token)
         if token.type == "NAME" and word in _MEANT:
             right = _MEANT[word]
             kind = kinds.WRONG_WORD if right else kinds.NEEDLESS_WORD
-            start, end = start_of(token), end_of(token)
-            yield Repair(kind, start, end, ((start, end, right),), {"word": word, "right": right})
-        elif token.type == "NAME" and word in _LISTS:
-            start, end = start_of(token), end_of(token)
-            for instead, kind in (("かつ", kinds.OYOBI), ("、", kinds.OYOBI_IN_LIST)):
-                yield Repair(kind, start, end, ((start, end, instead),), {"word": word}, sure=kind is not kinds.OYOBI)
+            repair = Repair(kind, start, end, ((start, end, right),), {"word": str(token), "right": right})
+            everywhere.append(repair)
+            yield repair
+        elif token.type == "NAME" and word == "もし" and at == 0:
+            facts = {"word": word, "right": "ただし"}
+            everywhere.append(Repair(kinds.WRONG_WORD, start, end, ((start, end, "ただし"),), facts))
+            yield everywhere[-1]
+        elif token.type == "UNKNOWN" and word in _ANDS:
+            facts = {"word": str(token), "right": _ANDS[word]}
+            yield Repair(kinds.WRONG_WORD, start, end, ((start, end, f" {_ANDS[word]} "),), facts)
+        elif (token.type == "NAME" and word in _LISTS) or (token.type == "UNKNOWN" and word == "・"):
+            meanings = _STRETCH if word in ("ないし", "乃至") else _AMBIGUOUS
+            for instead, kind in ((" かつ ", kinds.OYOBI), ("、", kinds.OYOBI_IN_LIST)):
+                sure = kind is not kinds.OYOBI
+                facts_of = {"word": str(token), "meanings": meanings}
+                yield Repair(kind, start, end, ((start, end, instead),), facts_of, sure=sure)
+    if len(everywhere) > 1:
+        first = everywhere[0]
+        edits = tuple(edit for repair in everywhere for edit in repair.edits)
+        yield Repair(first.kind, first.start, first.end, edits, first.facts)
 
 
 # Characters that look alike, by one of them.
@@ -178,6 +209,20 @@ def _misspelled(line: Broken) -> Iterator[Repair]:
 
 _AFTER_NAME: Final = ("が", "か", "かつ", "又は", "でない", "のとき", "とき", "場合", "の場合", "ごとに", "のうち", "から", "まで", "について", "以上", "以下", "未満", "超")  # fmt: skip
 _BEFORE_NAME: Final = ("が", "か", "かつ", "又は")
+_NOTES: Final = ("出典", "解釈", "上限", "端数", "範囲", "刻み", "理由", "判断者")
+_LEADING: Final = (
+    *sorted((japanese[0] for kind, (japanese, _) in VOCABULARY.items() if kind in LEADERS and japanese), key=len)[::-1],
+    "題名",
+    "概要",
+    "根拠",
+    "備考",
+    "発行",
+    "本文",
+    *_NOTES,
+)
+"""Words that begin a declaration or an annotation, to which the next word may be glued: 入力人数, 出典r6."""
+
+_JOINED: Final = re.compile(r"(?<=[\w）)])(かつ|又は|または)(?=[\w（(])|(?<=[^\W\d])(が)(?=[\d０-９])")
 _INSIDE: Final = re.compile(r"([^\W\d]\w*?)(が)(?=\w)")
 _TOPIC: Final = ("は", "も")
 
@@ -189,6 +234,10 @@ def _glued(line: Broken) -> Iterator[Repair]:
             continue
         word = str(token)
         start, end = start_of(token), end_of(token)
+        for keyword in _LEADING:
+            if word.startswith(keyword) and len(word) > len(keyword) and (token is line.tokens[0] or keyword in _NOTES):
+                edit = (start, end, f"{keyword} {word[len(keyword) :]}")
+                yield _apart(token, keyword, _whole(line, end, word[len(keyword) :]), edit)
         for particle in _AFTER_NAME:
             if word.endswith(particle) and len(word) > len(particle):
                 base = word[: -len(particle)]
@@ -207,7 +256,9 @@ def _glued(line: Broken) -> Iterator[Repair]:
         for found in _INSIDE.finditer(word):
             base, rest = word[: found.end(1)], word[found.end(2) :]
             edit = (start, end, f"{base} が {rest}")
-            yield _apart(token, base, "が", edit)
+            facts = {"name": f"{base}が{rest}" if not rest[:1].isdigit() else f"{base}が", "base": base, "particle": "が"}
+            yield Repair(kinds.PARTICLE_GLUED, start, start + len(base) + 1, (edit,), facts)
+    yield from _all_joined(line)
     once = {edit[0]: edit for edit in reversed(everywhere)}
     if len(once) > 1:
         first = next(token for token in line.tokens if start_of(token) == min(once))
@@ -223,6 +274,29 @@ def _glued(line: Broken) -> Iterator[Repair]:
         )
 
 
+def _all_joined(line: Broken) -> Iterator[Repair]:
+    """All of a condition written without any space: 財政力指数が0.5未満かつ策定経費が100万円以上."""
+    first, last = start_of(line.tokens[0]), end_of(line.tokens[-2]) if len(line.tokens) > 1 else 0
+    texts = [(start_of(token), end_of(token)) for token in line.tokens if token.type in ("STRING", "CELL")]
+    edits = []
+    for found in _JOINED.finditer(line.text, first, last):
+        if not any(start <= found.start() < end for start, end in texts):
+            edits.append((found.start(), found.end(), f" {found[0]} "))
+    if len(edits) > 1:
+        at = edits[0][0]
+        word = next((token for token in line.tokens if start_of(token) <= at < end_of(token)), line.refused)
+        base = line.text[start_of(word) : at]
+        particle = edits[0][2].strip()
+        facts = {"name": base + particle, "base": base, "particle": particle}
+        yield Repair(kinds.PARTICLE_GLUED, start_of(word), edits[0][1], tuple(edits), facts)
+
+
+def _whole(line: Broken, end: int, rest: str) -> str:
+    """What stands behind a keyword up to the next space: a number was cut where its point or comma stood."""
+    following = re.compile(r"[^\s「｢]*").match(line.text, end)
+    return rest + (following[0] if following is not None else "")
+
+
 def _apart(token: Token, left: str, right: str, edit: Edit) -> Repair:
     facts = {"name": str(token), "base": left, "particle": right}
     return Repair(kinds.PARTICLE_GLUED, start_of(token), end_of(token), (edit,), facts)
@@ -235,7 +309,24 @@ _COMPARED: Final = re.compile(
 )
 
 
+_FROM_TO: Final = re.compile(
+    r"([\d０-９][\d０-９,，.．]*[一-鿿ァ-ヺA-Za-z%％/／]*?)[ 　]*(～|〜|~|から|ないし)[ 　]*([\d０-９][\d０-９,，.．]*[一-鿿ァ-ヺA-Za-z%％/／]*)(?:[ 　]*まで)?"
+)
+
+
+def _stretch(line: Broken) -> Iterator[Repair]:
+    """A stretch of numbers by a sign that does not say whether its ends belong to it: 0.25～0.5."""
+    for token in line.tokens[max(0, line.at - 2) : line.at + 1]:
+        found = _FROM_TO.match(line.text, start_of(token)) if token.type == "NUMBER" else None
+        if found is not None:
+            right = f"{found[1]}以上 {found[3]}以下"
+            facts = {"sign": found[2], "text": found[0], "right": right, "other": f"{found[1]}以上 {found[3]}未満"}
+            edit = (found.start(), found.end(), right)
+            yield Repair(habits.STRETCH, found.start(), found.end(), (edit,), facts, sure=False)
+
+
 def _signs(line: Broken) -> Iterator[Repair]:
+    yield from _stretch(line)
     token = line.refused
     start, end = start_of(token), end_of(token)
     if token.type == "_EQ":
@@ -278,9 +369,34 @@ def _units(line: Broken) -> Iterator[Repair]:
         if token.type == "BOUND" and following.type in ("NUMBER", "KUNIT"):
             facts = {"wrong": line.text[start:end], "right": f"{following}{token}"}
             yield Repair(kinds.BOUND_FIRST, start, end, ((start, end, facts["right"]),), facts)
+        elif token.type == "NUMBER" and following.type == "NAME" and (scaled := english_figure(f"{token}{following}")):
+            facts = {"wrong": line.text[start:end], "right": scaled}
+            yield Repair(habits.ENGLISH_SCALE, start, end, ((start, end, scaled),), facts)
         elif token.type == "NUMBER" and following.type in ("NAME", "KUNIT", "PERCENT"):
             facts = {"wrong": line.text[start:end], "right": f"{token}{following}"}
             yield Repair(kinds.NUMBER_APART, start, end, ((start, end, facts["right"]),), facts)
+
+
+_CALENDAR_YEAR: Final = re.compile(
+    r"((?:(?:令和|平成|昭和)(?:元|[\d０-９]{1,2})|[\d０-９]{4})年)([ 　]*(?:から|まで|のみ))?(?![\w・])"
+)
+
+
+def _years(line: Broken) -> Iterator[Repair]:
+    """令和6年から, where a fiscal year is meant."""
+    edits = [
+        (found.end(1), found.end(1), "度")
+        for token in line.tokens
+        if token.type in ("NAME", "NUMBER")
+        for found in [_CALENDAR_YEAR.match(line.text, start_of(token))]
+        if found is not None
+    ]
+    if edits:
+        place = edits[0][0]
+        token = next(each for each in line.tokens if start_of(each) < place <= end_of(each))
+        word = line.text[start_of(token) : place]
+        facts = {"word": word, "right": f"{word}度"}
+        yield Repair(habits.CALENDAR_YEAR, start_of(token), end_of(token), tuple(edits), facts)
 
 
 # ----------------------------------------------------------------------------------------------------------- conditions
@@ -359,9 +475,14 @@ def _moved(line: Broken) -> Iterator[Repair]:
             if line.tokens[other].type == "_NL":
                 place = end_of(line.tokens[other - 1])
             neighbour = line.tokens[other - 1]
-            facts = {"text": piece[:30], "after": str(neighbour)[:30]}
+            facts = {"text": _bracketed(piece[:30]), "after": _bracketed(str(neighbour)[:30])}
             edits = tuple(sorted(((place, place, f" {piece} "), (start, end, ""))))
             yield Repair(kinds.ORDER, start, end, edits, facts)
+
+
+def _bracketed(text: str) -> str:
+    """A piece of a line between 「」, unless it is a text that has them already."""
+    return text if text[:1] in "「｢" else f"「{text}」"
 
 
 # --------------------------------------------------------------------------------------------------------------- names
@@ -387,16 +508,37 @@ def _names(line: Broken) -> Iterator[Repair]:
 
 
 def _strays(line: Broken) -> Iterator[Repair]:
-    """Characters that have no meaning, left out."""
+    """Characters that have no meaning, left out; invisible ones without a space in their place."""
     strays = [token for token in line.tokens if token.type == "UNKNOWN"]
-    if strays:
-        start, end = start_of(strays[0]), end_of(strays[0])
-        edits = tuple((start_of(each), end_of(each), " ") for each in strays)
-        yield Repair(kinds.STRAY_CHARACTER, start, end, edits, stray_facts(line.text[start]))
+    if not strays:
+        return
+    start, end = start_of(strays[0]), end_of(strays[0])
+    kind = stray_kind(line.text[start])
+    for gap in ("", " ") if kind is habits.INVISIBLE else (" ",):
+        edits = tuple((start_of(each), end_of(each), gap) for each in strays)
+        yield Repair(kind, start, end, edits, stray_facts(line.text[start]))
 
 
-_INVISIBLE: Final = Text("目に見えない文字", "an invisible character")
 _BAR: Final = Text("表の罫線 |", "the border of a table row |")
+_INVISIBLE_NAMES: Final[Mapping[str, Text]] = {
+    "\u00ad": Text("改行位置の目印（ソフトハイフン）", "a soft hyphen"),
+    "\u200b": Text("幅のない空白", "a zero-width space"),
+    "\u200c": Text("幅のない区切り", "a zero-width non-joiner"),
+    "\u200d": Text("幅のないつなぎ", "a zero-width joiner"),
+    "\u2060": Text("幅のないつなぎ", "a word joiner"),
+    "\ufeff": Text("ファイルの始めの印（BOM）", "a byte order mark"),
+    "\u2028": Text("行の区切り", "a line separator"),
+    "\u2029": Text("段落の区切り", "a paragraph separator"),
+    "\u000b": Text("行内の改行", "a vertical tab"),
+    "\u000c": Text("改ページ", "a form feed"),
+}
+_DIRECTION: Final = Text("文字の向きを変える印", "a mark that turns the direction of writing")
+_CONTROL: Final = Text("制御文字", "a control character")
+
+
+def stray_kind(character: str) -> Kind:
+    """Which message a character that has no meaning deserves."""
+    return kinds.STRAY_CHARACTER if character.isprintable() or character in "|｜" else habits.INVISIBLE
 
 
 def stray_facts(character: str) -> Mapping[str, Fact]:
@@ -405,5 +547,8 @@ def stray_facts(character: str) -> Mapping[str, Fact]:
     if character in "|｜":
         shown = _BAR
     elif not character.isprintable():
-        shown = _INVISIBLE
+        shown = _INVISIBLE_NAMES.get(character, _DIRECTION if character in _DIRECTING else _CONTROL)
     return {"character": shown, "code": f"U+{ord(character):04X}"}
+
+
+_DIRECTING: Final = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -8,12 +8,14 @@ from typing import Final
 
 from lark import Token
 
+from seido.source.catalogue import habits
 from seido.source.catalogue import syntax as kinds
 from seido.syntax import pasted
 from seido.syntax.findings import Findings
+from seido.syntax.habits import without_habits
 from seido.syntax.lines import CLOSING, OPENING
 from seido.syntax.machine import lex
-from seido.syntax.repairs import stray_facts
+from seido.syntax.repairs import stray_facts, stray_kind
 from seido.syntax.vocabulary import KEYWORDS, LEADERS
 from seido.values.numerals import fold
 
@@ -21,6 +23,7 @@ NESTING: Final = 40
 """How deep brackets, and minus signs before one another, may be nested."""
 
 _PAIRS: Final = {"『": "』", "“": "”", "‘": "’", "〝": "〟", "'": "'", "＇": "＇", "《": "》", "〈": "〉"}
+_WRONG_CLOSING: Final = re.compile("[』”’〟》〉\"＂](?=[ \t　]*(?:$|\n|[#＃、,，]|以下|から|出典|範囲|解釈|端数|理由|刻み|判断者|採用))")
 _FULL_WIDTH: Final = re.compile("[！-～]")
 _ORDINAL: Final = re.compile(r"(まで)(\d+番目)")
 _DIRECTING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -36,11 +39,11 @@ def words(text: str) -> list[Token]:
 
 def read_words(findings: Findings) -> list[Token]:
     """The words of a file. What belongs to none is a finding and left out; a quote that is not closed ends its line."""
-    text = findings.source.text
+    text = without_habits(findings)
     for stray in _DIRECTING.finditer(text):
         # Inside texts and comments too: such a character shows a reader something else than what is read.
-        findings.report(kinds.STRAY_CHARACTER, stray.start(), stray.end(), stray_facts(stray[0]))
-    return list(_shallow(_known(lex(pasted.mark(text)), findings), findings))
+        findings.report(stray_kind(stray[0]), stray.start(), stray.end(), stray_facts(stray[0]))
+    return list(_shallow(_known(text, findings), findings))
 
 
 def _keywords(token: Token) -> Iterator[Token]:
@@ -61,10 +64,9 @@ def _keywords(token: Token) -> Iterator[Token]:
     yield token
 
 
-def _known(stream: Iterator[Token], findings: Findings) -> Iterator[Token]:
-    text = findings.source.text
+def _known(text: str, findings: Findings) -> Iterator[Token]:
     until = 0
-    for token in stream:
+    for token in lex(pasted.mark(text)):
         start = token.start_pos or 0
         if start < until:
             continue
@@ -74,20 +76,30 @@ def _known(stream: Iterator[Token], findings: Findings) -> Iterator[Token]:
         line_end = text.find("\n", start)
         line_end = len(text) if line_end < 0 else line_end
         character = text[start]
-        if character in '「｢"＂':
+        closing = _WRONG_CLOSING.search(text, start + 1, line_end) if character in "「｢" else None
+        if closing is not None:
+            end = closing.start() + 1
+            line_start = text.rfind("\n", 0, start) + 1
+            findings.report(
+                habits.WRONG_CLOSING, closing.start(), end, {"character": closing[0][0]},
+                f"{text[line_start : closing.start()]}」{text[end:line_end]}".strip(" \t　"),
+            )  # fmt: skip
+            until = end
+            yield Token("STRING", f"「{text[start + 1 : closing.start()]}」", start, end_pos=end)
+        elif character in '「｢"＂':
             findings.add(
                 kinds.UNCLOSED_QUOTE, start, line_end, character=character, text=text[start + 1 : line_end][:20]
             )
             until = line_end
             yield Token("STRING", f"「{text[start + 1 : line_end]}」", start, end_pos=line_end)
-        elif character in _PAIRS and (closing := text.find(_PAIRS[character], start + 1, line_end)) > 0:
-            inside = text[start + 1 : closing]
+        elif character in _PAIRS and (last := text.find(_PAIRS[character], start + 1, line_end)) > 0:
+            inside = text[start + 1 : last]
             findings.add(
-                kinds.WRONG_QUOTES, start, closing + 1, wrong=text[start : closing + 1][:40], right=f"「{inside}」"[:40],
+                kinds.WRONG_QUOTES, start, last + 1, wrong=text[start : last + 1][:40], right=f"「{inside}」"[:40],
                 opening=character, closing=_PAIRS[character],
             )  # fmt: skip
-            until = closing + 1
-            yield Token("STRING", f"「{inside}」", start, end_pos=closing + 1)
+            until = last + 1
+            yield Token("STRING", f"「{inside}」", start, end_pos=last + 1)
         elif character in "」｣』”’〟":
             findings.add(kinds.STRAY_QUOTE, start, start + 1, character=character)
         elif character in "|｜" and _begins_line(text, start):

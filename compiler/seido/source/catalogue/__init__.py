@@ -31,6 +31,10 @@ FAMILIES: tuple[str, ...] = (
 """The modules of this package, in the order of their codes: syntax is S01xx, names S02xx, and so on."""
 
 
+_FURTHER: Mapping[str, tuple[str, ...]] = MappingProxyType({"syntax": ("habits",)})
+"""Modules that hold further kinds of a family."""
+
+
 @lru_cache(maxsize=1)
 def catalogue() -> Mapping[str, Kind]:
     """Every kind by its code, sorted by code.
@@ -40,8 +44,8 @@ def catalogue() -> Mapping[str, Kind]:
     """
     kinds: dict[str, Kind] = {}
     for number, family in enumerate(FAMILIES, start=1):
-        module = import_module(f"{__name__}.{family}")
-        for name, kind in vars(module).items():
+        modules = [import_module(f"{__name__}.{each}") for each in (family, *_FURTHER.get(family, ()))]
+        for name, kind in (named for module in modules for named in vars(module).items()):
             if not (isinstance(kind, Kind) and name.isupper()):
                 continue
             if not kind.code.startswith(f"S{number:02d}"):

@@ -68,8 +68,8 @@ UNCLOSED_QUOTE: Final = Kind(
         "An unclosed quotation mark",
     ),
     Text(
-        "「{text}…」の始まりの {character} に対する終わりが、この行にありません。行の終わりまでを文として読みました。",
-        'The {character} of "{text}…" has no end on its line; the rest of the line was taken as text.',
+        "ここで始まる文に、終わりの 」 がありません。行の終わりまでを文として読みました。",
+        "The text that begins here has no closing 」; the rest of the line was taken as text.",
     ),
     Text(
         "文の終わりに 」 を書いてください。文の中の「 」も対にします。長い文も1行に書きます。",
@@ -122,8 +122,8 @@ OYOBI: Final = Kind(
         '"{word}" is no operator',
     ),
     Text(
-        "「{word}」は、両方がそろうことにも、どれか一つでよいことにも読めます。",
-        '"{word}" may mean both or any.',
+        "「{word}」は、{meanings}。",
+        '"{word}" may mean {meanings}.',
     ),
     Text(
         "両方がそろうときは「かつ」、どれか一つでよいときは「又は」と書いてください。",
@@ -248,12 +248,12 @@ BAD_DATE: Final = Kind(
         "An impossible date",
     ),
     Text(
-        "「{text}」という日付や年度はありません。",
-        'There is no date or year "{text}".',
+        "「{text}」という日付や年度はありません。{why}",
+        'There is no date or year "{text}". {why}',
     ),
     Text(
-        "月の日数と、元号の年を確かめてください。最初の年度は「令和元年度」と書きます。",
-        "Check the days of the month and the year of the era.",
+        "資料の日付や年度をもう一度見て、書き直してください。",
+        "Look at the document again and correct it.",
     ),
     wrong="事実 公表の日 : 日付 = 令和6年6月31日",
     corrected="事実 公表の日 : 日付 = 令和6年6月30日",
@@ -557,12 +557,12 @@ ORDER: Final = Kind(
         "The wrong order",
     ),
     Text(
-        "「{text}」は、ここではなく「{after}」の次に書きます。",
-        '"{text}" stands after "{after}", not here.',
+        "{text}は、ここではなく、{after}の次に書きます。",
+        "{text} stands after {after}, not here.",
     ),
     Text(
-        "「{text}」を「{after}」の次に移してください。順は、名前、：型、「文」、＝値、注記です。",
-        'Move "{text}" behind "{after}": name, type, text, value, annotations.',
+        "{text}を{after}の次に移してください。順は、名前、：型、「文」、＝値、注記です。",
+        "Move {text} behind {after}: name, type, text, value, annotations.",
     ),
     wrong="入力 人数 「支援員の数」 : 人",
     corrected="入力 人数 : 人 「支援員の数」",
