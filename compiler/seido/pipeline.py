@@ -23,8 +23,8 @@ from seido.citations.verify import verify
 from seido.figures import Figure, list_figures
 from seido.ir.lower import lower
 from seido.ir.nodes import SchemeIR
+from seido.source.catalogue import citation, names, rules, types
 from seido.source.catalogue import examples as example_kinds
-from seido.source.catalogue import names, rules, types
 from seido.source.diagnostic import Diagnostic, Kind
 from seido.source.text import Source, Span
 from seido.syntax import tree
@@ -63,6 +63,9 @@ _CONSEQUENCES: frozenset[Kind] = frozenset(
         example_kinds.NOTHING_EXPECTED,
     }
 )
+
+
+_OF_A_ROW: frozenset[Kind] = frozenset({names.KEY_TWICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +110,15 @@ def compile_sources(policies: Mapping[str, Source], read_document: ReadDocument,
     files, syntax = _parse_all(policies)
     found += syntax
     checked = check.check(files)
-    found += _without_consequences(checked.diagnostics) if syntax else checked.diagnostics
+    lines = _Lines(policies)
+    lines.note(syntax)
+    meant = _without_consequences(checked.diagnostics) if syntax else checked.diagnostics
+    found += lines.once(lines.rest(meant), _OF_A_ROW)
+    lines.note(checked.diagnostics)
     documents, unread = _documents(checked.program, read_document)
     found += unread
     proofs, unproved = verify(checked.program.claims, documents)
-    found += unproved
+    found += lines.rest(_told_by_the_table(unproved, checked.diagnostics))
     irs, lowered = _lower_all(checked.program, found)
     found += lowered
     examples: list[ExampleResult] = []
@@ -143,6 +150,47 @@ def compile_sources(policies: Mapping[str, Source], read_document: ReadDocument,
         tuple(verifications),
         tuple(sorted(dict.fromkeys(found), key=lambda each: each.order)),
         sources,
+    )
+
+
+class _Lines:
+    """Which lines of the policies have an error already: what a later stage says of such a line seldom is news."""
+
+    def __init__(self, policies: Mapping[str, Source]) -> None:
+        self._policies = policies
+        self._wrong: set[tuple[str, int]] = set()
+
+    def note(self, found: Sequence[Diagnostic]) -> None:
+        """Remember the lines of errors."""
+        self._wrong.update(place for each in found if each.is_error and (place := self._place(each)) is not None)
+
+    def rest(self, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Those findings that stand on other lines."""
+        return tuple(each for each in found if self._place(each) not in self._wrong)
+
+    def once(self, found: Sequence[Diagnostic], kinds: frozenset[Kind]) -> tuple[Diagnostic, ...]:
+        """Findings, of some kinds only the first on each line: they say of a row what is so of each of its cells."""
+        seen: set[tuple[Kind, tuple[str, int] | None]] = set()
+        kept = []
+        for each in found:
+            place = (each.kind, self._place(each))
+            if each.kind not in kinds or place not in seen:
+                kept.append(each)
+            seen.add(place)
+        return tuple(kept)
+
+    def _place(self, found: Diagnostic) -> tuple[str, int] | None:
+        source = self._policies.get(found.span.path) if found.span is not None else None
+        return None if source is None or found.span is None else (source.path, source.position(found.span.start).line)
+
+
+def _told_by_the_table(unproved: Sequence[Diagnostic], checked: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings of quotes, without those on rows of a table that lacks values: a lost column says it all."""
+    gaps = {each.facts.get("name") for each in checked if each.kind is rules.GRID_GAP}
+    return tuple(
+        each
+        for each in unproved
+        if not (each.kind is citation.ROW_DIFFERS and gaps and each.facts.get("declaration") in gaps)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from seido.evaluate import evaluate
@@ -111,14 +111,27 @@ def _compare(
     ir: SchemeIR, example: Example, answer: Answer, wanted: ExpectedValue, cell: Value | None, where: str
 ) -> list[Diagnostic]:
     kind = _type_of(ir, wanted.name)
+    owed: tuple[str, ...] = ()
     if wanted.name == OUTCOME:
         found, matches = answer.outcome.value, answer.outcome.value == wanted.value
     else:
         value = cell if cell is not None else answer.values.get(wanted.name, answer.requirements.get(wanted.name))
+        owed = tuple(sorted(value.missing)) if isinstance(value, Open) else ()
         found, matches = _matches(answer, value, wanted, kind, in_row=cell is not None)
     if matches:
         return []
-    return [_failure(example, f"{where}{wanted.name}", _show(wanted.value, kind), found, wanted.span)]
+    failure = _failure(example, f"{where}{wanted.name}", _show(wanted.value, kind), found, wanted.span)
+    return [replace(failure, facts={**failure.facts, "owed": _owed(owed)})]
+
+
+def _owed(names: tuple[str, ...]) -> Text:
+    """The inputs that the example does not give."""
+    if not names:
+        return Text("", "")
+    return Text(
+        f"この例には、入力「{'」「'.join(names)}」が書かれていません。",
+        f"The example does not give {', '.join(names)}.",
+    )
 
 
 def _matches(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from seido.citations.claims import Claim, ClaimedFigure, FigureKind
@@ -48,7 +49,7 @@ def no_source(claim: Claim, figures: Sequence[ClaimedFigure]) -> Diagnostic:
     written = "、".join(figure.written for figure in figures[:_SHOWN])
     return Diagnostic(
         kinds.NO_SOURCE,
-        figures[0].span if len(figures) == 1 else claim.span,
+        figures[0].span,
         {"declaration": claim.declaration, "written": written},
     )
 
@@ -71,7 +72,43 @@ def differs(claim: Claim, figure: ClaimedFigure, slot: Slot) -> Diagnostic:
     """The printed figure is another one."""
     facts = _printed(claim, figure, slot)
     facts["elsewhere"] = _newline(_elsewhere(slot.place.document, figure))
+    facts["hint"] = _scale_hint(figure, slot)
     return Diagnostic(kinds.FIGURE_DIFFERS, figure.span, facts, (label_of(slot),))
+
+
+_TIMES: Final = {10: "10", 100: "100", 1_000: "1,000", 10_000: "1万", 1_000_000: "100万", 100_000_000: "1億"}
+
+
+def _scale_hint(figure: ClaimedFigure, slot: Slot) -> Text:
+    """What may have been confused where the two figures differ by a scale: 千円 and 円, 50 and 50%."""
+    token = slot.token
+    if figure.kind is not FigureKind.NUMBER:
+        return Text("", "")
+    if not any(map(str.isdecimal, token.text)):
+        return Text(
+            f"\n資料の数は「{token.text}」を単位として印字されています。桁を確かめてください。",
+            f"\nThe document prints its figures in {token.text}; check the scale.",
+        )
+    printed = token.number * token.scaled[1] if token.scaled is not None else token.value
+    if not figure.value or not printed:
+        return Text("", "")
+    times = figure.value / printed
+    if times == 100 and "%" in token.text:  # noqa: PLR2004  per cent
+        return Text("\n「%」が抜けていませんか。割合の 1 は100%のことです。", "\nIs % missing? As a ratio, 1 is 100%.")
+    if times == Fraction(1, 100) and "%" in token.text:
+        return Text("\n100倍違います。割合を小数で書いていませんか。", "\nIt is 100 times too small: a ratio in place of per cent?")
+    for scale, word in _TIMES.items():
+        if times == scale:
+            return Text(
+                f"\n書いた数は資料の数の{word}倍です。円・千円・万円などの単位を取り違えていませんか。",
+                f"\nIt is {scale:,} times too large: are 円, 千円 and 万円 confused?",
+            )
+        if times * scale == 1:
+            return Text(
+                f"\n書いた数は資料の数の{word}分の1です。円・千円・万円などの単位を取り違えていませんか。",
+                f"\nIt is {scale:,} times too small: are 円, 千円 and 万円 confused?",
+            )
+    return Text("", "")
 
 
 def absent(claim: Claim, figure: ClaimedFigure, places: Sequence[Place]) -> Diagnostic:

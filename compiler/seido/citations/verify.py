@@ -32,6 +32,7 @@ from seido.citations.matching import (
 from seido.citations.wording import (
     boundary_findings,
     denominator_findings,
+    without_repeated_denominators,
     word_findings,
 )
 from seido.syntax.tree import Boundary
@@ -135,6 +136,7 @@ class _Verifier:
                 self.found.extend(word_findings(case.claim, case.places, case.proofs, self._token))
                 self.found.extend(denominator_findings(case.claim, case.places, case.proofs, self._token))
             self.proofs.extend(case.proofs)
+        self.found = without_repeated_denominators(self.found)
         return Verification(tuple(self.proofs), tuple(self.found))
 
     def _token(self, proof: Proof, places: tuple[Place, ...]) -> Slot | None:

@@ -275,12 +275,34 @@ def denominator_findings(
         found.append(
             Diagnostic(
                 kinds.DENOMINATOR_UNPROVED,
-                claim.span,
+                claim.figures[0].span if claim.figures else claim.span,
                 facts,
                 (label_of(against) if against is not None else place.label(),),
             )
         )
     return found
+
+
+def without_repeated_denominators(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Findings, without those that say of a whole declaration what is said of one of its figures."""
+    shown = {
+        (each.facts["declaration"], each.facts["denominator"])
+        for each in found
+        if each.kind is kinds.DENOMINATOR_UNPROVED and _says_other(each)
+    }
+    return [
+        each
+        for each in found
+        if each.kind is not kinds.DENOMINATOR_UNPROVED
+        or _says_other(each)
+        or (each.facts["declaration"], each.facts["denominator"]) not in shown
+    ]
+
+
+def _says_other(found: Diagnostic) -> bool:
+    """Whether a finding shows what the document prints below the stroke."""
+    printed = found.facts["printed"]
+    return isinstance(printed, Text) and printed.ja.startswith("資料は")
 
 
 def _base(word: str) -> tuple[str, ...]:

@@ -187,6 +187,9 @@ def _block(finding: Diagnostic, sources: Mapping[str, Source], language: Languag
     for label in finding.labels:
         words = wording(kind.labels.get(label.key, Text("", "")), label.facts, language)
         known = finding.span.path if finding.span is not None else ""
+        if words and (inline := _inline(label.span, finding.span, sources)):
+            yield f"{indent}{words}「{inline}」" if language == "ja" else f'{indent}{words}: "{inline}"'
+            continue
         place = _place_words(label.span, sources, language, known)
         yield f"{indent}{words}{indent if words else ''}{place}"
         yield from quoted(label.span, _DIM)
@@ -201,6 +204,22 @@ def _block(finding: Diagnostic, sources: Mapping[str, Source], language: Languag
 
 def _heading(kind: Kind) -> Text:
     return _NOTED if kind.severity is Severity.INFO else _REMEDY
+
+_INLINE: Final = 40
+"""How many characters of a labelled piece are shown where its line stands above already."""
+
+
+def _inline(span: Span, shown: Span | None, sources: Mapping[str, Source]) -> str | None:
+    """A labelled piece of the very line that is shown already, to be named rather than shown once more."""
+    source = sources.get(span.path)
+    if source is None or shown is None or shown.path != span.path or span == shown:
+        return None
+    start, end = _within(source, span)
+    line = source.position(start).line
+    if not start < end or {line, source.position(end).line} != {source.position(_within(source, shown)[0]).line}:
+        return None
+    text = visible(source.text[start:end])
+    return text if len(text) <= _INLINE else None
 
 
 def _place_words(span: Span, sources: Mapping[str, Source], language: Language, known: str = "") -> str:

@@ -64,10 +64,10 @@ def _clean(line: str, at: int, findings: Findings) -> str:
             _report(findings, habits.REMARK_SIGN, at, line, remark.span(), right)
             return _blank(line, remark.start(), len(line))
     for day in _DAY.finditer(code):
-        right = _day(day)
-        if right is not None and outside[day.start()]:
-            mended = f"{line[: day.start()]}{right}{line[day.end() :]}"
-            _report(findings, habits.DAY_FORM, at, line, day.span(), mended.strip(" \t　"), right)
+        shown = _day(day)
+        if shown is not None and outside[day.start()]:
+            mended = f"{line[: day.start()]}{shown}{line[day.end() :]}"
+            _report(findings, habits.DAY_FORM, at, line, day.span(), mended.strip(" \t　"), shown)
             # What stands there is reported; that any other day is read instead has no consequence.
             return f"{line[: day.start()]}{_ANY_DAY.ljust(len(day[0]))}{line[day.end() :]}"
     return line

@@ -6,6 +6,7 @@ annotation word, or where that one ends in an operator, ``、``, のとき or �
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -88,6 +89,7 @@ def _joined(words: Sequence[Token]) -> Iterator[Token]:
     closed = _closed(words)
     depth = 0
     columns: int | None = None
+    indent = 0
     pending: Token | None = None
     before = "_NL"
     last: Token | None = None
@@ -103,7 +105,9 @@ def _joined(words: Sequence[Token]) -> Iterator[Token]:
             if before != "_NL":
                 yield Token("_NL", "\n", (pending or token).start_pos, end_pos=(pending or token).start_pos)
             pending, depth = None, 0
-            row = list(_piped(token) if kind == "_NLROW" else _tabbed(token, columns))
+            if kind == "_NLTAB" and columns is None:
+                indent = _indentation(words, at)
+            row = list(_piped(token) if kind == "_NLROW" else _tabbed(token, columns, indent))
             columns = columns or len(row)
             yield from row
             before, last = "CELL", row[-1] if row else token
@@ -149,14 +153,27 @@ def _piped(token: Token) -> Iterator[Token]:
         at += len(cell) + 1
 
 
-def _tabbed(token: Token, columns: int | None) -> Iterator[Token]:
+def _indentation(words: Sequence[Token], at: int) -> int:
+    """How many TABs stand before each row of TABs from one on: so many are indentation."""
+    least: int | None = None
+    for token in itertools.islice(words, at, None):
+        if token.type == "_NLTAB":
+            row = str(token).rpartition(pasted.BEGIN)[2]
+            tabs = len(row) - len(row.lstrip("\t"))
+            least = tabs if least is None else min(least, tabs)
+        elif token.type in LEADERS:
+            break
+    return least or 0
+
+
+def _tabbed(token: Token, columns: int | None, indent: int) -> Iterator[Token]:
     head, _, row = str(token).rpartition(pasted.BEGIN)
     base = (token.start_pos or 0) + len(head) + 1
     row = row.removesuffix(pasted.END)
     comment = comment_at(row)
     if comment is not None:
         row = row[:comment].rstrip(" \t　")
-    for at, text in pasted.cells(row, columns):
+    for at, text in pasted.cells(row, columns, indent):
         yield Token("CELL", text, base + at, end_pos=base + at + len(text))
 
 

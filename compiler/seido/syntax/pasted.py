@@ -46,10 +46,11 @@ def mark(text: str) -> str:
     return "".join(marked)
 
 
-def cells(row: str, columns: int | None) -> list[tuple[int, str]]:
+def cells(row: str, columns: int | None, indent: int = 0) -> list[tuple[int, str]]:
     """The cells of a marked row (without its marks), each with its offset.
 
-    TABs before the first cell are indentation, except where the row is that much wider than the rows before it are
+    The first ``indent`` empty cells are indentation, which all rows of the table have. Further TABs before the first cell
+    are so too, except where the row is that much wider than the rows before it are
     (``columns``) narrow: then an empty cell stands there, which repeats the one above it.
     """
     found: list[tuple[int, str]] = []
@@ -58,6 +59,9 @@ def cells(row: str, columns: int | None) -> list[tuple[int, str]]:
         text = cell.strip(" 　")
         found.append((at + len(cell) - len(cell.lstrip(" 　")), text))
         at += len(cell) + 1
+    while indent and found and not found[0][1]:
+        del found[0]
+        indent -= 1
     while found and not found[0][1] and (columns is None or len(found) > columns):
         del found[0]
     return found

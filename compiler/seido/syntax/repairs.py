@@ -154,7 +154,7 @@ def _wrong_words(line: Broken) -> Iterator[Repair]:
             meanings = _STRETCH if word in ("ないし", "乃至") else _AMBIGUOUS
             for instead, kind in ((" かつ ", kinds.OYOBI), ("、", kinds.OYOBI_IN_LIST)):
                 sure = kind is not kinds.OYOBI
-                facts_of = {"word": str(token), "meanings": meanings}
+                facts_of: dict[str, Fact] = {"word": str(token), "meanings": meanings}
                 yield Repair(kind, start, end, ((start, end, instead),), facts_of, sure=sure)
     if len(everywhere) > 1:
         first = everywhere[0]

@@ -90,7 +90,7 @@ def figure_in(text: str, kind: NamedType, findings: Findings, span: Span) -> Fra
         return None
     value = scaled(figure.value, figure.numerator, figure.denominator, kind)
     if value is None:
-        findings.add(types.CELL_UNIT, span, text=text, type=kind.shown)
+        findings.add(types.CELL_UNIT, span, text=text, type=kind.shown, more="")
     return value
 
 

@@ -21,6 +21,7 @@ from seido.typed import definitions, grids, tables
 from seido.typed import expression as typed
 from seido.typed.examples import Shapes, example
 from seido.typed.expressions import YEAR_NAME, Place, base
+from seido.typed.habits import mismatch_advice
 from seido.typed.program import (
     EVERY_YEAR,
     Amount,
@@ -603,6 +604,7 @@ class _Check:
                 node.span,
                 left=show_type(left.type),
                 right=show_type(right.type),
+                advice=mismatch_advice(left.type, right.type),
                 labels=(
                     Label(left.span, "left", {"type": show_type(left.type)}),
                     Label(right.span, "right", {"type": show_type(right.type)}),

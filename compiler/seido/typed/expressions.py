@@ -12,6 +12,7 @@ from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.operators import result_type
+from seido.typed.habits import mismatch_advice, number_in_words, spreadsheet_function
 from seido.typed.scope import (
     DefinitionSymbol,
     FactSymbol,
@@ -260,7 +261,14 @@ class Typer:
             glued = self._glued(node.name)
             if glued is not None:
                 known, particle = glued
-                self.findings.add(names.PARTICLE_GLUED, node.span, name=node.name, base=known, particle=particle)
+                right = self._apart(node.name, known, particle)
+                self.findings.add(
+                    names.PARTICLE_GLUED, node.span, name=node.name, base=known, particle=particle, right=right
+                )
+                return typed.Invalid(type=UNKNOWN, span=node.span)
+            number = number_in_words(node.name)
+            if number is not None:
+                self.findings.add(names.NUMBER_AS_NAME, node.span, name=node.name, why=number.why, right=number.right)
                 return typed.Invalid(type=UNKNOWN, span=node.span)
             candidates = [*self.scope.values, *(f for c in self.scope.categories.values() for f in c.names)]
             near = nearest(node.name, candidates)
@@ -277,6 +285,17 @@ class Typer:
             if name.startswith(known + particle)
         ]
         return max(found, key=lambda pair: len(pair[0]), default=None)
+
+    def _apart(self, name: str, known: str, particle: str) -> str:
+        """A glued name with its spaces, as far as it is plain: 団体区分が市か町 is 団体区分 が 市 か 町."""
+        rest = name[len(known) + len(particle) :]
+        if not rest:
+            return f"{known} {particle}"
+        members = {member for each in self.scope.categories.values() for member in (*each.names, *each.groups)}
+        choices = rest.split("か")
+        if particle in ("が", "は") and all(choice in members for choice in choices):
+            return f"{known} が {' か '.join(choices)}"
+        return f"{known} {'が' if particle == 'は' else particle} {rest}"
 
     def _index(self, node: tree.Index, place: Place) -> typed.Expr:
         symbol = self.scope.values.get(node.name.text)
@@ -322,12 +341,29 @@ class Typer:
         if name in _ROUNDINGS:
             return self._rounding_call(node, _ROUNDINGS[name], arguments, place)
         functions = (*_FOLDS, *_EXTREMES, *_ROUNDINGS)
-        self.findings.add(names.UNKNOWN_FUNCTION, node.name.span, name=name, functions="、".join(functions))
+        same = spreadsheet_function(name)
+        if same is not None:
+            right, example = same
+            self.findings.add(names.SPREADSHEET_FUNCTION, node.name.span, name=name, right=right, example=example)
+        else:
+            self.findings.add(names.UNKNOWN_FUNCTION, node.name.span, name=name, functions="、".join(functions))
         return typed.Invalid(type=UNKNOWN, span=node.span)
+
+    def _fold_example(self, arguments: tuple[tree.Expression | tree.Each, ...]) -> str:
+        """What to write between the brackets of a fold: the 明細 and field that were meant, where that is plain."""
+        named = {each.name for each in arguments if isinstance(each, tree.Reference)}
+        for symbol in self.scope.values.values():
+            if isinstance(symbol, ItemsSymbol) and (named & set(symbol.fields) or symbol.name in named):
+                of_money = [field for field, kind in symbol.fields.items() if isinstance(kind, Quantity)]
+                meant = [field for field in symbol.fields if field in named] or of_money[-1:] or list(symbol.fields)[:1]
+                return f"{symbol.name} ごとに {meant[0] if meant else '欄の名前'}"
+        return "支援員 ごとに 対象額"
 
     def _fold(self, node: tree.Call, kind: typed.FoldKind, place: Place) -> typed.Expr:
         if len(node.arguments) != 1 or not isinstance(node.arguments[0], tree.Each):
-            self.findings.add(types.FOLD_SHAPE, node.span, name=node.name.text)
+            self.findings.add(
+                types.FOLD_SHAPE, node.span, name=node.name.text, example=self._fold_example(node.arguments)
+            )
             return typed.Invalid(type=UNKNOWN, span=node.span)
         each = node.arguments[0]
         symbol = self.scope.values.get(each.items.text)
@@ -450,11 +486,13 @@ class Typer:
         return None
 
     def _mismatch(self, left: typed.Expr, right: typed.Expr, span: Span) -> None:
+        """Two operands that cannot meet."""
         self.findings.add(
             types.UNITS_DIFFER,
             span,
             left=show_type(left.type),
             right=show_type(right.type),
+            advice=mismatch_advice(left.type, right.type),
             labels=(
                 Label(left.span, "left", {"type": show_type(left.type)}),
                 Label(right.span, "right", {"type": show_type(right.type)}),
@@ -481,7 +519,29 @@ class Typer:
             parts.append(typed.Compare(comparison, *pair, type=TRUTH, span=bound.span))
         if len(parts) == 1:
             return parts[0]
+        self._facing(node, parts)
         return typed.AllOf(tuple(parts), type=TRUTH, span=node.span)
+
+    def _facing(self, node: tree.Within, parts: list[typed.Expr]) -> None:
+        """Two bounds that leave nothing between them: 0.5以下 0.8以上."""
+        lows: list[tuple[Fraction, tree.Bound]] = []
+        highs: list[tuple[Fraction, tree.Bound]] = []
+        for part, bound in zip(parts, node.bounds, strict=True):
+            if isinstance(part, typed.Compare) and isinstance(part.right, typed.Const):
+                limit = part.right.value
+                if isinstance(limit, Fraction):
+                    (lows if bound.word in ("以上", "超") else highs).append((limit, bound))
+        if len(lows) == len(highs) == 1 and lows[0][0] > highs[0][0]:
+            (_, low), (_, high) = lows[0], highs[0]
+            shown = [each.limit.text if isinstance(each.limit, tree.Number) else "?" for each in (low, high)]
+            self.findings.add(
+                types.BOUNDS_FACE_AWAY,
+                node.bounds[0].span.to(node.bounds[-1].span),
+                low=f"{shown[0]}{low.word}",
+                high=f"{shown[1]}{high.word}",
+                right=f"{shown[1]}{low.word} {shown[0]}{high.word}",
+                apart=f"X が {shown[1]}{high.word} 又は X が {shown[0]}{low.word}",
+            )
 
     def _ordered(self, subject: typed.Expr, comparison: typed.Comparison, limit: typed.Expr, span: Span) -> typed.Expr:
         """A comparison of members of an ordered 区分, as membership of those that satisfy it."""

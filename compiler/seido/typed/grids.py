@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -15,6 +16,7 @@ from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.cells import ANY, scaled
 from seido.typed.expressions import Place
+from seido.typed.habits import number_in_words
 from seido.typed.program import Fact, FactEntry, Grid, GridCell, Period
 from seido.typed.typenames import NamedType, resolve_type
 from seido.typed.types import Enumeration, Quantity, show_type
@@ -125,6 +127,10 @@ def laid_down(
         node, tree.Unstated | tree.OutOfScope | tree.Reference | tree.Truth | tree.FiscalYear | tree.Date
     ):
         shop.findings.add(types.VALUE_NOT_LITERAL, node.span, name=declaration)
+        return typed.Invalid(type=kind.type, span=node.span)
+    number = number_in_words(node.name) if isinstance(node, tree.Reference) else None
+    if isinstance(node, tree.Reference) and number is not None:
+        shop.findings.add(names.NUMBER_AS_NAME, node.span, name=node.name, why=number.why, right=number.right)
         return typed.Invalid(type=kind.type, span=node.span)
     if isinstance(node, tree.Reference) and not isinstance(kind.type, Enumeration):
         shop.findings.add(types.VALUE_NOT_LITERAL, node.span, name=declaration)
@@ -376,6 +382,12 @@ def check_cells(
                 continue
             firsts = [period.first for period in (one.period, other.period) if period.first is not None]
             lasts = [period.last for period in (one.period, other.period) if period.last is not None]
+            label = Label(one.value.span, "first", {"period": show_period(one.period.first, one.period.last)})
+            if key and one.period == other.period:
+                shop.findings.add(
+                    names.KEY_TWICE, other.value.span, name=name, key="、".join(key), labels=(replace(label, facts={}),)
+                )
+                continue
             year = max(firsts) if firsts else min(lasts, default=shop.document_year)
             shop.findings.add(
                 time.TWO_VALUES,
@@ -386,7 +398,7 @@ def check_cells(
                 before=show_year(year - 1),
                 first=show_period(one.period.first, one.period.last),
                 second=show_period(other.period.first, other.period.last),
-                labels=(Label(one.value.span, "first", {"period": show_period(one.period.first, one.period.last)}),),
+                labels=(label,),
             )
     categories = [shop.scope.categories.get(axis) for axis in axes]
     if not whole or not cells or any(category is None for category in categories):
@@ -400,7 +412,7 @@ def check_cells(
             span,
             name=name,
             case="、".join(f"{axis} が {member}" for axis, member in zip(axes, missing[0], strict=True)),
-            more=Text(f"（ほかに{others}通り）", f" (and {others} more)") if others else "",
+            more=_more(missing, axes, len(by_key)) if others else "",
         )
 
 
@@ -419,6 +431,20 @@ def _shown_cell(value: typed.Expr) -> str | Text:
             return Text("対象外", "out of scope")
         case _:
             return Text("印字なし", "not printed")
+
+
+def _more(missing: Sequence[tuple[str, ...]], axes: Sequence[str], held: int) -> Text:
+    """How many other combinations lack a value; and the member that has none at all, if it is one."""
+    others = len(missing) - 1
+    for at, axis in enumerate(axes):
+        lost = {key[at] for key in missing}
+        if held and len(axes) > 1 and len(lost) == 1:
+            (member,) = lost
+            return Text(
+                f"（ほかに{others}通り）。{axis} の「{member}」の列か行が、まるごと抜けていませんか",
+                f' (and {others} more). Is the column or row "{member}" missing as a whole?',
+            )
+    return Text(f"（ほかに{others}通り）", f" (and {others} more)")
 
 
 def fact(node: tree.ParameterDeclaration, shop: Workshop) -> Fact:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from seido.citations.claims import ClaimedFigure, FigureKind, Role
 from seido.source.catalogue import names, rules, types
-from seido.source.diagnostic import Label
+from seido.source.diagnostic import Label, Text
 from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.cells import figure_in, is_empty, read_cell
@@ -24,6 +24,9 @@ from seido.values.numerals import fold, read_figure
 from seido.values.units import NONE, Unit, read_unit
 
 
+_NO_AXES = Text("表の名前の次の［ ］に書いたもの", "those in [ ] after the name of the table")
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How a table is laid out: which axes lead its rows, which its columns, and the filled-in header and labels."""
@@ -31,6 +34,7 @@ class Layout:
     row_axes: tuple[str, ...]
     column_axes: tuple[str, ...]
     columns: tuple[tuple[str, ...], ...]  # for each value column, its header texts from the top
+    headings: tuple[tuple[tree.Cell, ...], ...]  # for each value column, the cells that hold these texts
     labels: tuple[tuple[str, ...], ...]  # for each body row, its labels
     body: tuple[tree.Row, ...]
 
@@ -45,6 +49,14 @@ def _filled(cells: Sequence[str]) -> list[str]:
     for text in cells:
         filled.append(text or (filled[-1] if filled else ""))
     return filled
+
+
+def _holding(cells: Sequence[tree.Cell]) -> list[tree.Cell]:
+    """The cells that hold the texts of `_filled`."""
+    held: list[tree.Cell] = []
+    for cell in cells:
+        held.append(cell if _text(cell) or not held else held[-1])
+    return held
 
 
 def layout(name: str, axes: Sequence[str], rows: Sequence[tree.Row], shop: Workshop) -> Layout | None:
@@ -67,22 +79,24 @@ def layout(name: str, axes: Sequence[str], rows: Sequence[tree.Row], shop: Works
     remaining = tuple(axis for axis in axes if axis not in leading)
     depth = max(1, len(remaining))
     if len(leading) == width or not leading or (not remaining and width != len(leading) + 1):
-        shop.findings.add(rules.TABLE_HEADER, rows[0].span, name=name, axes="、".join(axes), found="、".join(header))
+        shop.findings.add(rules.TABLE_HEADER, rows[0].span, name=name, axes="、".join(axes) or _NO_AXES, found="、".join(header))
         return None
     if len(rows) <= depth:
         shop.findings.add(rules.TABLE_NO_ROWS, rows[0].span, name=name)
         return None
     stacked = [_filled([_text(cell) for cell in row.cells[len(leading) :]]) for row in rows[:depth]]
     columns = tuple(tuple(level[at] for level in stacked) for at in range(width - len(leading)))
+    above = [_holding(row.cells[len(leading) :]) for row in rows[:depth]]
+    headings = tuple(tuple(level[at] for level in above) for at in range(width - len(leading)))
     labels: list[tuple[str, ...]] = []
     for row in rows[depth:]:
         own = [_text(cell) for cell in row.cells[: len(leading)]]
-        above = labels[-1] if labels else ("",) * len(leading)
-        labels.append(tuple(text or earlier for text, earlier in zip(own, above, strict=True)))
+        before = labels[-1] if labels else ("",) * len(leading)
+        labels.append(tuple(text or earlier for text, earlier in zip(own, before, strict=True)))
         if "" in labels[-1]:
             shop.findings.add(rules.EMPTY_CELL, row.span, name=name)
             return None
-    return Layout(tuple(leading), remaining, columns, tuple(labels), tuple(rows[depth:]))
+    return Layout(tuple(leading), remaining, columns, headings, tuple(labels), tuple(rows[depth:]))
 
 
 def table(node: tree.TableDeclaration, shop: Workshop) -> Grid:
@@ -100,21 +114,46 @@ def table(node: tree.TableDeclaration, shop: Workshop) -> Grid:
     plan = layout(name, axes, node.rows, shop)
     cells: list[GridCell] = []
     if plan is not None and all(axis in shop.scope.categories for axis in axes):
+        members = _column_members(plan, shop)
         for labels, row in zip(plan.labels, plan.body, strict=True):
-            cells.extend(_row(node, kind, plan, labels, row, shop))
+            cells.extend(_row(node, kind, plan, (labels, row, members), shop))
+        _units_once(shop, before)
         rows = [row.span for row in plan.body]
         check_cells(shop, name, axes, cells, node.name.span, whole=not lost_cells(shop, before), rows=rows)
     return Grid(name, axes, kind.type, kind.shown, tuple(cells), (), node, node.name.span)
+
+
+def _column_members(plan: Layout, shop: Workshop) -> list[list[tuple[str, ...]]]:
+    """For each value column, the members that its headings stand for; a heading that stands for none is told once."""
+    known: dict[tree.Cell, tuple[str, ...]] = {}
+    found = []
+    for header, held in zip(plan.columns, plan.headings, strict=True):
+        for text, axis, cell in zip(header, plan.column_axes, held, strict=False):
+            if cell not in known:
+                known[cell] = members_of(shop, text, axis, cell.span)
+        found.append([known[cell] for cell in held[: len(plan.column_axes)]])
+    return found
+
+
+def _units_once(shop: Workshop, before: int) -> None:
+    """Of cells that all lack the unit of a table's type, one is reported: the mistake is that of the heading."""
+    found = shop.findings.found
+    wrong = [each for each in found[before:] if each.kind is types.CELL_UNIT]
+    if len(wrong) > 1:
+        others = len(wrong) - 1
+        first = replace(wrong[0], facts={**wrong[0].facts, "more": Text(f"（ほかに{others}か所）", f" (and {others} more)")})
+        found[before:] = [each for each in found[before:] if each.kind is not types.CELL_UNIT] + [first]
 
 
 def _row(
     node: tree.TableDeclaration,
     kind: NamedType,
     plan: Layout,
-    labels: tuple[str, ...],
-    row: tree.Row,
+    body: tuple[tuple[str, ...], tree.Row, list[list[tuple[str, ...]]]],
     shop: Workshop,
 ) -> list[GridCell]:
+    """One row of a table: its labels, its cells and the members that each value column stands for."""
+    labels, row, members = body
     name = node.name.text
     axes = [axis.text for axis in node.axes]
     period = shop.period(row.annotations, node.annotations, speaks=True)
@@ -126,13 +165,10 @@ def _row(
     values = row.cells[len(plan.row_axes) :]
     cells: list[GridCell] = []
     figures: list[ClaimedFigure] = []
-    for header, cell in zip(plan.columns, values, strict=True):
+    for header, column_members, cell in zip(plan.columns, members, values, strict=True):
         if is_empty(cell):
             shop.findings.add(rules.EMPTY_CELL, cell.span, name=name)
             continue
-        column_members = [
-            members_of(shop, text, axis, cell.span) for text, axis in zip(header, plan.column_axes, strict=False)
-        ]
         value = read_cell(cell, kind, shop.scope, shop.findings, name, row.annotations)
         keys = (*labels, *header[: len(plan.column_axes)])
         own = row.annotations if row.annotations.citations or row.annotations.readings else node.annotations

@@ -178,8 +178,8 @@ FIGURE_DIFFERS = Kind(
     severity=Severity.ERROR,
     title=Text("数が引用と違います。", "A figure differs from its quote."),
     message=Text(
-        "書いた数：{written}\n資料の数：{printed}　{document} {line}行「{quote}」{elsewhere}",
-        "written: {written}\nprinted: {printed} ({document} line {line}: {quote}){elsewhere}",
+        "書いた数：{written}\n資料の数：{printed}　{document} {line}行「{quote}」{elsewhere}{hint}",
+        "written: {written}\nprinted: {printed} ({document} line {line}: {quote}){elsewhere}{hint}",
     ),
     remedy=Text(
         "資料のとおりの数に直すか、書いた数が印字されている所を引用してください。",

@@ -135,8 +135,8 @@ EXAMPLE_FAILED: Final = Kind(
         "An example does not come out",
     ),
     Text(
-        "例「{title}」では「{name}」が {expected} と書かれていますが、計算すると {found} です。",
-        'The example "{title}" gives {expected} for "{name}", but it comes to {found}.',
+        "例「{title}」では「{name}」が {expected} と書かれていますが、計算すると {found} です。{owed}",
+        'The example "{title}" gives {expected} for "{name}", but it comes to {found}. {owed}',
     ),
     Text(
         "例の値、計算の仕方、年度（{year}）を資料と見比べて、違う方を直してください。",
@@ -153,8 +153,8 @@ EXAMPLE_INPUT: Final = Kind(
         "An example with bad input",
     ),
     Text(
-        "例「{title}」の入力が受け付けられません：{why}",
-        'The input of the example "{title}" is refused: {why}',
+        "例「{title}」の入力が受け付けられません。{why}。",
+        'The input of the example "{title}" is refused: {why}.',
     ),
     Text(
         "例の値を直すか、入力の「範囲」「刻み」を直してください。",

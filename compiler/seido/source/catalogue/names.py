@@ -54,8 +54,8 @@ PARTICLE_GLUED: Final = Kind(
         'There is no name "{name}". A space seems to be missing between "{base}" and "{particle}".',
     ),
     Text(
-        "「{base} {particle}」のように空白で区切ってください（空白は全角でも半角でも構いません）。計算の式で「{particle}」が要らないときは、取ってください。",
-        'Write "{base} {particle}", with a full- or half-width space; in a formula that needs no "{particle}", take it away.',
+        "「{right}」と、空白で区切ってください（空白は全角でも半角でも構いません）。計算の式で助詞が要らないときは、取ってください。",
+        'Write "{right}", with full- or half-width spaces; in a formula that needs no particle, take it away.',
     ),
     wrong="入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n算定 対象経費 : 円 = 策定経費の + 借入金",
     corrected=(
@@ -624,4 +624,70 @@ CYCLE: Final = Kind(
     ),
     wrong="算定 補助額 : 円   = 策定経費 - 自己負担\n算定 自己負担 : 円 = 策定経費 - 補助額",
     corrected="算定 補助額 : 円   = 策定経費   上限 経費の上限\n算定 自己負担 : 円 = 策定経費 - 補助額",
+)
+NUMBER_AS_NAME: Final = Kind(
+    "S0230",
+    Severity.ERROR,
+    Text(
+        "数が名前と読まれています",
+        "A number that is read as a name",
+    ),
+    Text(
+        "「{name}」は、数ではなく名前と読まれます（{why}）。",
+        '"{name}" is read as a name, not as a number ({why}).',
+    ),
+    Text(
+        "「{right}」と書いてください。",
+        'Write "{right}".',
+    ),
+    wrong="基準 経費の上限 : 円 = 二千万円   出典 r6「経費の上限は2,000万円」",
+    corrected="基準 経費の上限 : 円 = 2,000万円   出典 r6「経費の上限は2,000万円」",
+)
+SPREADSHEET_FUNCTION: Final = Kind(
+    "S0231",
+    Severity.ERROR,
+    Text(
+        "表計算の関数は使えません",
+        "A function of a spreadsheet",
+    ),
+    Text(
+        "「{name}」は読めません。同じことを「{right}」と書きます。",
+        '"{name}" is not known here; the same is written {right}.',
+    ),
+    Text(
+        "「{example}」のように書いてください。",
+        "Write it as in: {example}",
+    ),
+    wrong="算定 対象経費 : 円 = MIN(策定経費、経費の上限)",
+    corrected="算定 対象経費 : 円 = 小さい方(策定経費、経費の上限)",
+)
+KEY_TWICE: Final = Kind(
+    "S0232",
+    Severity.ERROR,
+    Text(
+        "同じ見出しの行が二つあります",
+        "Two rows under the same keys",
+    ),
+    Text(
+        "「{name}」には、{key} の値がもう書かれています。",
+        '"{name}" has a value for {key} already.',
+    ),
+    Text(
+        "どちらかの行を消すか、行や列の見出しを直してください。年度で変わる値なら、それぞれの行に「令和5年度まで」のような期間を書きます。",
+        "Remove one of them or correct its keys. If the value changes with the years, write a period on each.",
+    ),
+    labels={
+        "first": Text("先にあるもの", "the earlier one"),
+    },
+    wrong=(
+        "基準 上限額[任用] : 円/人\n"
+        "  専任 = 485万円   出典 r6「専任1人あたり485万円」\n"
+        "  専任 = 40万円    出典 r6「兼任1人あたり40万円」\n"
+        "  兼任 = 40万円    出典 r6「兼任1人あたり40万円」"
+    ),
+    corrected=(
+        "基準 上限額[任用] : 円/人\n"
+        "  専任 = 485万円   出典 r6「専任1人あたり485万円」\n"
+        "  兼任 = 40万円    出典 r6「兼任1人あたり40万円」"
+    ),
 )

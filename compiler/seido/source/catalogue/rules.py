@@ -183,7 +183,7 @@ RAGGED_ROW: Final = Kind(
         "The header has {wanted} cells, this row {given}.",
     ),
     Text(
-        "縦線（|）の数をそろえてください。表計算から貼り付けたときは、改行の入った欄がないか確かめてください。",
+        "欄の数を見出しの行とそろえてください。表計算から貼り付けたときは、写し漏れた列や、中で改行した欄がないか確かめてください。",
         "Give every row the same number of cells.",
     ),
     labels={
@@ -265,8 +265,8 @@ EMPTY_CELL: Final = Kind(
         '"{name}" has an empty cell: 0, out of scope, or not printed?',
     ),
     Text(
-        "当てはまらなければ –、資料になければ 印字なし と書いてください。",
-        "Write – for not applicable, 印字なし for not printed.",
+        "当てはまらなければ –、資料になければ 印字なし と書いてください。表計算で結合した欄は、貼り付けると初めの欄だけに値が残ります。そのときは同じ値を書き入れます。",
+        "Write – for not applicable, 印字なし for not printed. Of cells merged in a spreadsheet only the first keeps the value: repeat it.",
     ),
     wrong=(
         "表 任用ごとの上限額[任用、地域] : 万円   出典 r6「1人あたりの上限額（万円）」\n"

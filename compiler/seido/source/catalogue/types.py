@@ -18,8 +18,8 @@ UNITS_DIFFER: Final = Kind(
         "{left} and {right} cannot be added or compared.",
     ),
     Text(
-        "単位をそろえてください。1人当たりの額は、人数をかけると円になります（円/人 × 人 = 円）。",
-        "Use the same unit. A per-person amount times persons is 円 (円/人 × 人 = 円).",
+        "{advice}",
+        "{advice}",
     ),
     labels={
         "left": Text("こちらは {type}", "this is {type}"),
@@ -258,8 +258,8 @@ FOLD_SHAPE: Final = Kind(
         '"{name}( )" takes one "items ごとに field".',
     ),
     Text(
-        "「{name}(支援員 ごとに 対象額)」のように書いてください。",
-        'Write for example "{name}(支援員 ごとに 対象額)".',
+        "「{name}({example})」のように書いてください。",
+        'Write for example "{name}({example})".',
     ),
     wrong="算定 措置対象額 : 円 = 合計(支援員)",
     corrected="算定 措置対象額 : 円 = 合計(支援員 ごとに 対象額)",
@@ -428,12 +428,12 @@ CELL_UNIT: Final = Kind(
         "A cell of another unit",
     ),
     Text(
-        "「{text}」の単位は、ここに要る {type} と合いません。",
-        'The unit of "{text}" does not fit {type}, which is needed here.',
+        "「{text}」の単位は、ここに要る {type} と合いません{more}。",
+        'The unit of "{text}" does not fit {type}, which is needed here{more}.',
     ),
     Text(
-        "「480万円」「3人」のように、{type} の数を単位まで書いてください。円のところでは、単位のない数は円か千円か分からないので受け付けません。",
-        "Write a number of {type} with its unit, as in 480万円 or 3人. Where 円 is wanted a bare number is not accepted: it might be 千円.",
+        "「480万円」「3人」のように、{type} の数を単位まで書いてください。円のところでは、単位のない数は円か千円か分からないので受け付けません。表の数がどれも万円なら、表の「：」の次を 万円 にします。",
+        "Write a number of {type} with its unit, as in 480万円 or 3人. Where 円 is wanted a bare number is not accepted: it might be 千円. If a whole table counts 万円, give it that type.",
     ),
     wrong="例 「専任1人」\n  支援員\n    | 任用 | 所要額 |\n    | 専任 | 480    |\n  結果 措置対象額 = 480万円",
     corrected="例 「専任1人」\n  支援員\n    | 任用 | 所要額  |\n    | 専任 | 480万円 |\n  結果 措置対象額 = 480万円",
@@ -558,4 +558,22 @@ PER_ROW_NOT_ONE: Final = Kind(
     corrected="""明細 支援員 （一行 1人）
   所要額 : 円
 算定 措置対象額 : 円 = 合計(支援員 ごとに 所要額)""",
+)
+BOUNDS_FACE_AWAY: Final = Kind(
+    "S0530",
+    Severity.ERROR,
+    Text(
+        "幅の向きが逆です",
+        "Bounds that leave nothing between them",
+    ),
+    Text(
+        "「{low}」と「{high}」の両方に当てはまる数はありません。",
+        'No number is both "{low}" and "{high}".',
+    ),
+    Text(
+        "間の幅なら「{right}」、間を除くなら「{apart}」と、二つの条件に分けて書いてください。",
+        'For what lies between write "{right}", for what lies outside "{apart}".',
+    ),
+    wrong="要件 対象 : 財政力指数 が 0.25以下 0.5以上   解釈 「試算による。」",
+    corrected="要件 対象 : 財政力指数 が 0.25以上 0.5以下   解釈 「試算による。」",
 )
