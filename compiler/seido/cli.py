@@ -147,7 +147,8 @@ def command_tree(language: Language, out: TextIO, err: TextIO, environment: Mapp
             places(),
             option("--notes", help_=words.NOTES, is_flag=True),
             option("--verify", help_=words.VERIFY, is_flag=True),
-            format_option("text", "json", "github", help_=words.FORMAT_GITHUB),
+            format_option("text", "json", "github", "sarif", help_=words.FORMAT_GITHUB),
+            option("--help-site", help_=words.HELP_SITE, metavar=words.ADDRESS, default=""),
         ),
         command(
             "build",
@@ -253,10 +254,11 @@ def _check(
     notes: bool,
     verify: bool,
     output_format: Any,  # noqa: ANN401
+    help_site: str,
 ) -> int:
     from seido.commands import check
 
-    return check.execute(check.Options(paths, output_format, notes, verify), shell)
+    return check.execute(check.Options(paths, output_format, notes, verify, help_site), shell)
 
 
 def _build(shell: Shell, *, paths: tuple[str, ...], folder: str, site: str, no_site: bool, verify: bool) -> int:

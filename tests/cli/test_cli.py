@@ -113,7 +113,7 @@ def test_seido_alone_shows_its_help_and_says_that_something_is_missing() -> None
         ),
         (
             ("check", "--format", "xml"),
-            "「--format」に「xml」は書けません。書けるのはtext、json、githubです。",
+            "「--format」に「xml」は書けません。書けるのはtext、json、github、sarifです。",
             "xml is not",
         ),
         (("--lang", "fr", "check"), "「--lang」に「fr」は書けません。", "fr is not a value of --lang"),

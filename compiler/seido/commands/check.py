@@ -1,4 +1,4 @@
-"""``seido check``: every finding of the policy files, as text, JSON or annotations."""
+"""``seido check``: every finding of the policy files, as text, JSON, annotations or SARIF."""
 
 from __future__ import annotations
 
@@ -27,20 +27,31 @@ _ELSEWHERE: Final = Text(
 )
 
 
-Form = Literal["text", "json", "github"]
+Form = Literal["text", "json", "github", "sarif"]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
+<<<<<<< HEAD
     """Where to look, and the form of the output; ``notes`` asks for what is no mistake but worth knowing too.
 
     With ``verify`` z3 is asked about what is not decided without it.
+=======
+    """Where to look, and the form of the output.
+
+    ``notes`` asks for what is no mistake but worth knowing too; ``help_site`` is the address of a published site that
+    SARIF shall link to.
+>>>>>>> 27507f6 (seido check --format sarif; a mended line says what it stands for)
     """
 
     paths: tuple[str, ...]
     format: Form
     notes: bool = False
+<<<<<<< HEAD
     verify: bool = False
+=======
+    help_site: str = ""
+>>>>>>> 27507f6 (seido check --format sarif; a mended line says what it stands for)
 
 
 def execute(options: Options, shell: Shell) -> int:
@@ -96,5 +107,9 @@ def print_findings(
             shell.out.write(render.render_json(findings, sources, shell.language))
         case "github":
             shell.out.write(render.render_github(findings, sources, shell.language))
+        case "sarif":
+            from seido.source.sarif import render_sarif
+
+            shell.out.write(render_sarif(findings, sources, shell.language, options.help_site))
         case _:
             assert_never(options.format)

@@ -163,9 +163,14 @@ COLOR: Final = Text(
 )
 FORMAT: Final = Text("出力の形。書かなければ text", "Form of the output; text by default")
 FORMAT_GITHUB: Final = Text(
-    "出力の形。書かなければ text。githubはGitHub Actionsの注釈",
-    "Form of the output; text by default. github: annotations of GitHub Actions",
+    "出力の形。書かなければ text。githubはGitHub Actionsの注釈、sarifはコード検査サービスやエディター用",
+    "Form of the output; text by default. github: annotations of GitHub Actions; sarif: code scanning and editors",
 )
+HELP_SITE: Final = Text(
+    "公開しているサイトの住所。sarifから、メッセージの説明の頁へつなぐ",
+    "Address of the published site, so that sarif links to the pages of messages",
+)
+ADDRESS: Final = Text("住所", "URL")
 FORMAT_CSV: Final = Text(
     "出力の形。書かなければ text。csvは表計算ソフト用",
     "Form of the output; text by default. csv: for spreadsheets",

@@ -64,7 +64,8 @@ class Label:
 class Diagnostic:
     """One finding. ``span`` is None only where there is no file to point into (a missing folder, a bad option).
 
-    ``paste`` is text that the author can paste as it stands, where seido knows it.
+    ``paste`` is text that the author can paste as it stands, where seido knows it; ``replaced`` the stretch that it
+    stands for, where an editor may put it there without asking what it belongs to.
     """
 
     kind: Kind
@@ -72,6 +73,7 @@ class Diagnostic:
     facts: Mapping[str, Fact] = field(default_factory=dict, hash=False)
     labels: tuple[Label, ...] = ()
     paste: str | None = None
+    replaced: Span | None = None
 
     @property
     def is_error(self) -> bool:

@@ -101,7 +101,7 @@ def render_text(
     ``sources`` holds every text that a span may point into, by its path; a span into another file is shown by its
     path alone. Empty where there is nothing to say. ``color`` adds ANSI colours and changes nothing else.
     """
-    found = _sorted(diagnostics)
+    found = in_order(diagnostics)
     if not found:
         return ""
     blocks = ["".join(f"{line}\n" for line in _block(finding, sources, language, color=color)) for finding in found]
@@ -113,7 +113,7 @@ def render_json(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]
 
     Lines and columns count from 1, ``start`` and ``end`` are offsets in characters; ``end`` is excluded.
     """
-    found = _sorted(diagnostics)
+    found = in_order(diagnostics)
     return json_text(
         {
             "diagnostics": [_record(finding, sources, language) for finding in found],
@@ -124,7 +124,7 @@ def render_json(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]
 
 def render_github(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], language: Language) -> str:
     """Findings as workflow commands of GitHub Actions, one line each, which it shows beside the lines of a change."""
-    return "".join(f"{_annotation(finding, sources, language)}\n" for finding in _sorted(diagnostics))
+    return "".join(f"{_annotation(finding, sources, language)}\n" for finding in in_order(diagnostics))
 
 
 def summary(diagnostics: Iterable[Diagnostic], language: Language) -> str:
@@ -145,7 +145,8 @@ class _Facts(dict[str, str]):
         return f"{{{name}}}"
 
 
-def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings in the order of their places, whatever the order they were found in."""
     return tuple(sorted(diagnostics, key=lambda finding: finding.order))
 
 
@@ -315,6 +316,7 @@ def _record(finding: Diagnostic, sources: Mapping[str, Source], language: Langua
         "message": wording(kind.message, finding.facts, language),
         "remedy": wording(kind.remedy, finding.facts, language),
         "paste": finding.paste,
+        "replaces": _place_record(finding.replaced, sources),
         "place": _place_record(finding.span, sources),
         "labels": [
             {

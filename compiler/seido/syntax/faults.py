@@ -33,6 +33,7 @@ class Fault:
     facts: Mapping[str, Fact]
     paste: str | None = None
     line: tuple[Token, ...] = ()
+    replaced: tuple[int, int] | None = None
 
 
 def find_fault(broken: Broken, machine: Machine, *, tries: int) -> tuple[Fault, int]:
@@ -59,7 +60,7 @@ def find_fault(broken: Broken, machine: Machine, *, tries: int) -> tuple[Fault, 
                 continue
             taken = machine.run_anywhere([token.type for token in mended])
             if taken == len(mended):
-                return _repaired(repair, text, mended, first), spent
+                return _repaired(repair, text, mended, (first, last)), spent
             if partly is None and taken > broken.at + len(mended) - len(broken.tokens) + 1:
                 partly = repair
     if partly is not None:
@@ -93,7 +94,8 @@ def _line_of(text: str) -> list[Token] | None:
     return found[0] if len(found) == 1 else None
 
 
-def _repaired(repair: Repair, text: str, mended: list[Token], first: int) -> Fault:
+def _repaired(repair: Repair, text: str, mended: list[Token], stretch: tuple[int, int]) -> Fault:
+    first, last = stretch
     if not repair.sure:
         return Fault(repair.kind, repair.start, repair.end, repair.facts)
     placed = tuple(
@@ -101,7 +103,11 @@ def _repaired(repair: Repair, text: str, mended: list[Token], first: int) -> Fau
         for token in mended
     )
     paste = " ".join(text.split("\n")).strip()
-    return Fault(repair.kind, repair.start, repair.end, repair.facts, paste if "\n" not in text else None, placed)
+    if "\n" in text:
+        return Fault(repair.kind, repair.start, repair.end, repair.facts, None, placed)
+    blank = len(text) - len(text.lstrip(" \t　"))  # before the border of a row
+    replaced = (first + blank, max(last, *(end for _, end, _ in repair.edits)))
+    return Fault(repair.kind, repair.start, repair.end, repair.facts, paste, placed, replaced)
 
 
 def _certain(broken: Broken, machine: Machine) -> Fault | None:

@@ -25,8 +25,16 @@ class Findings:
         """Note a mistake, unless its line has one already."""
         self.report(kind, start, end, facts)
 
-    def report(self, kind: Kind, start: int, end: int, facts: Mapping[str, Fact], paste: str | None = None) -> None:
-        """As `add`, with the line that the author can paste."""
+    def report(
+        self,
+        kind: Kind,
+        start: int,
+        end: int,
+        facts: Mapping[str, Fact],
+        paste: str | None = None,
+        replaced: tuple[int, int] | None = None,
+    ) -> None:
+        """As `add`, with the line that the author can paste and the stretch that it stands for."""
         line = self.line(start)
         if line in self._lines or len(self._found) > LIMIT:
             return
@@ -36,7 +44,8 @@ class Findings:
         if len(self._found) == LIMIT:
             self._found.append(Diagnostic(kinds.TOO_MANY, span, {"limit": str(LIMIT)}))
             return
-        self._found.append(Diagnostic(kind, span, facts, paste=paste))
+        stretch = None if paste is None or replaced is None else Span(self.source.path, *replaced)
+        self._found.append(Diagnostic(kind, span, facts, paste=paste, replaced=stretch))
 
     def line(self, offset: int) -> int:
         """The number of the line on which an offset stands."""

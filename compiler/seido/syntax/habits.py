@@ -107,4 +107,6 @@ def _report(
 ) -> None:
     start, end = place
     facts = {"text": line[start:end].strip(), "right": right}
-    findings.report(kind, at + start, at + end, facts, paste)
+    bare = line.strip(" \t　\r")
+    first = at + line.find(bare)
+    findings.report(kind, at + start, at + end, facts, paste, (first, first + len(bare)))

@@ -127,7 +127,7 @@ class _Reading:
         fault, tried = find_fault(broken, machine, tries=self._tries)
         self._tries -= tried
         if not reported:
-            findings.report(fault.kind, fault.start, fault.end, fault.facts, fault.paste)
+            findings.report(fault.kind, fault.start, fault.end, fault.facts, fault.paste, fault.replaced)
         if fault.line:
             machine.give_up_until(fault.line[0].type)
             self._feed(fault.line)

@@ -82,7 +82,7 @@ def _known(text: str, findings: Findings) -> Iterator[Token]:
             line_start = text.rfind("\n", 0, start) + 1
             findings.report(
                 habits.WRONG_CLOSING, closing.start(), end, {"character": closing[0][0]},
-                f"{text[line_start : closing.start()]}」{text[end:line_end]}".strip(" \t　"),
+                f"{text[line_start : closing.start()]}」{text[end:line_end]}".strip(" \t　"), _bare(text, line_start, line_end),
             )  # fmt: skip
             until = end
             yield Token("STRING", f"「{text[start + 1 : closing.start()]}」", start, end_pos=end)
@@ -107,6 +107,14 @@ def _known(text: str, findings: Findings) -> Iterator[Token]:
             until = line_end
         else:
             yield token  # what is wrong with it depends on what stands around it
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A line without the blanks around it."""
+    line = text[start:end]
+    bare = line.strip(" \t　")
+    first = start + line.find(bare)
+    return first, first + len(bare)
 
 
 def _begins_line(text: str, at: int) -> bool:
