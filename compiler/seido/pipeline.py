@@ -118,7 +118,7 @@ def compile_sources(policies: Mapping[str, Source], read_document: ReadDocument,
     documents, unread = _documents(checked.program, read_document)
     found += unread
     proofs, unproved = verify(checked.program.claims, documents)
-    found += lines.rest(_told_by_the_table(unproved, checked.diagnostics))
+    found += lines.rest(_news(unproved, checked))
     irs, lowered = _lower_all(checked.program, found)
     found += lowered
     examples: list[ExampleResult] = []
@@ -184,14 +184,28 @@ class _Lines:
         return None if source is None or found.span is None else (source.path, source.position(found.span.start).line)
 
 
-def _told_by_the_table(unproved: Sequence[Diagnostic], checked: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Findings of quotes, without those on rows of a table that lacks values: a lost column says it all."""
-    gaps = {each.facts.get("name") for each in checked if each.kind is rules.GRID_GAP}
-    return tuple(
-        each
-        for each in unproved
-        if not (each.kind is citation.ROW_DIFFERS and gaps and each.facts.get("declaration") in gaps)
-    )
+def _news(unproved: Sequence[Diagnostic], checked: check.Checked) -> tuple[Diagnostic, ...]:
+    """Findings of quotes, without those that only follow from another mistake.
+
+    A table that lacks a column differs from the printed one in every row; a document that is declared but could not be
+    read is no unknown document; and a position that a quote does not have holds no figure either.
+    """
+    gaps = {each.facts.get("name") for each in checked.diagnostics if each.kind is rules.GRID_GAP}
+    declared = set(checked.program.documents)
+    nowhere = {(each.facts.get("declaration"), each.facts.get("written")) for each in unproved if each.kind is citation.POSITION_OUT}
+
+    def follows(found: Diagnostic) -> bool:
+        match found.kind:
+            case citation.ROW_DIFFERS:
+                return found.facts.get("declaration") in gaps
+            case citation.DOCUMENT_UNKNOWN:
+                return found.facts.get("document") in declared
+            case citation.FIGURE_ABSENT:
+                return (found.facts.get("declaration"), found.facts.get("written")) in nowhere
+            case _:
+                return False
+
+    return tuple(each for each in unproved if not follows(each))
 
 
 def _parse_all(policies: Mapping[str, Source]) -> tuple[Sequence[tree.File], tuple[Diagnostic, ...]]:

@@ -88,7 +88,7 @@ def check_lock(
         if entry.hash != current:
             facts |= {"found": f"{current[:_SHOWN]}…", "locked": f"{entry.hash[:_SHOWN]}…"}
             found.append(Diagnostic(kinds.DOCUMENT_CHANGED, span, facts))
-    names = {document.name for document in documents}
+    names = {*spans, *(document.name for document in documents)}
     found.extend(
         Diagnostic(kinds.LOCK_UNUSED, None, {"document": name, "lock": lock_path, "command": COMMAND})
         for name in sorted(entries)

@@ -45,6 +45,7 @@ def execute(options: Options, shell: Shell) -> int:
     if isinstance(project, Diagnostic):
         return shell.report((project,), {})
 
+    from seido.citations.coverage import uncovered_findings
     from seido.project import compile_set
 
     compiled = [compile_set(policy_set) for policy_set in project.sets]
@@ -56,6 +57,16 @@ def execute(options: Options, shell: Shell) -> int:
         shell.out.writelines(f"{line}\n" for coverage, source in covered for line in page(coverage, source, shell))
     errors = [finding for one in compiled for finding in one.diagnostics if finding.is_error]
     shell.report(errors, sources)
+    if options.strict:
+        shell.report(
+            [
+                finding
+                for one in compiled
+                for name, document in one.documents.items()
+                for finding in uncovered_findings(document, one.coverage[name])
+            ],
+            sources,
+        )
     uncovered = any(coverage.uncovered for coverage, _ in covered)
     return status_of(errors) or (FINDINGS if options.strict and uncovered else 0)
 

@@ -16,6 +16,9 @@ from mkdocs.utils import write_file
 
 from seido.site.search import Entry, index_script, sections
 
+from seido.lessons.pages import FOLDER as DIAGNOSTICS
+from seido.lessons.pages import pages
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -46,9 +49,11 @@ _HOME_TEXT: Final = "# {name}\n\n[制度の一覧](schemes/index.md)\n"
 
 
 class SeidoConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types the rest
-    """Settings of the plugin: ``build`` is the folder of what seido built, counted from the project."""
+    """Settings of the plugin: ``build`` is the folder of what seido built, counted from the project; ``diagnostics``
+    says whether the pages of the messages are wanted."""
 
     build = config_options.Type(str, default="build")
+    diagnostics = config_options.Type(bool, default=False)
 
 
 class SeidoPlugin(BasePlugin[SeidoConfig]):  # type: ignore[no-untyped-call]
@@ -81,6 +86,10 @@ class SeidoPlugin(BasePlugin[SeidoConfig]):  # type: ignore[no-untyped-call]
             name = path.relative_to(folder).as_posix()
             if files.get_file_from_path(name) is None:
                 files.append(File.generated(config, name, abs_src_path=str(path)))
+        if self.config.diagnostics:
+            for name, content in pages().items():
+                if files.get_file_from_path(name) is None:
+                    files.append(File.generated(config, name, content=content))
         if files.get_file_from_path(HOME) is None:
             files.append(File.generated(config, HOME, content=_HOME_TEXT.format(name=config.site_name)))
         if config.nav is None:
@@ -152,6 +161,8 @@ def _navigation(files: Files) -> list[Any]:
     order = [*known, *sorted(name for name in folders if name not in _SECTIONS)]
     navigation: list[Any] = [{"はじめに": HOME}]
     for folder in order:
-        pages = sorted(folders[folder], key=lambda name: (not name.endswith("/index.md"), name))
-        navigation.append({_SECTIONS.get(folder, folder): pages})
+        held = sorted(folders[folder], key=lambda name: (not name.endswith("/index.md"), name))
+        # Two hundred codes would bury the rest of the menu: their index leads to them.
+        shown = held[:1] if folder == DIAGNOSTICS else held
+        navigation.append({_SECTIONS.get(folder, folder): shown})
     return [*navigation, *(name for name in alone if name != HOME)]

@@ -38,7 +38,7 @@ class Kind:
 
     ``message`` says what is wrong with the facts of the case, ``remedy`` what would be right; ``labels`` are the
     wordings of further labelled places, by the key a pass uses. ``wrong`` and ``corrected`` are a smallest example
-    of each, as an author would write them.
+    of each, as an author would write them; ``document`` is the text that they quote, where it says more than the quotes.
     """
 
     code: str
@@ -49,6 +49,7 @@ class Kind:
     labels: Mapping[str, Text] = field(default_factory=dict, hash=False)
     wrong: str = ""
     corrected: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

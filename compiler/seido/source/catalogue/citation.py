@@ -24,8 +24,9 @@ QUOTE_NOT_FOUND = Kind(
     ),
     remedy=_PASTE,
     labels=_PRINTED,
-    wrong="基準 報償費等の上限 : 円/人 = 320万円/人   出典 r6「報償費等320万円」",
-    corrected="基準 報償費等の上限 : 円/人 = 320万円/人   出典 r6「報償費等：320万円」",
+    wrong="基準 報償費等の上限額 : 円 = 320万円   出典 r6「報償費等320万円」",
+    corrected="基準 報償費等の上限額 : 円 = 320万円   出典 r6「報償費等：320万円」",
+    document="報償費等：320万円、その他活動経費：200万円",
 )
 
 QUOTE_UNKNOWN = Kind(
@@ -40,8 +41,15 @@ QUOTE_UNKNOWN = Kind(
         "資料の文を写してください。ほかの資料の文なら、出典の資料名を直してください。",
         "Copy the words of the document. If they are another document's, correct the name after 出典.",
     ),
-    wrong="要件 定住 : 定住している   出典 r6「定住する意思を持つ者」",
-    corrected="要件 定住 : 定住している   出典 r6「生活の拠点を移した者」",
+    wrong=(
+        "入力 定住している : はい・いいえ\n"
+        "要件 定住 : 定住している   出典 r6「定住する意思を持つ者」"
+    ),
+    corrected=(
+        "入力 定住している : はい・いいえ\n"
+        "要件 定住 : 定住している   出典 r6「生活の拠点を移した者」"
+    ),
+    document="都市地域から条件不利地域に住民票を異動し、生活の拠点を移した者",
 )
 
 QUOTE_AMBIGUOUS = Kind(
@@ -57,8 +65,12 @@ QUOTE_AMBIGUOUS = Kind(
         "Paste the one that points to the place you mean.",
     ),
     labels=_PRINTED,
-    wrong="基準 措置率 = 0.5   出典 r6「措置率0.5」",
-    corrected="基準 措置率 = 0.5   出典 r6「空き家の改修に要する経費」以下「措置率0.5」",
+    wrong="基準 措置率 : 割合 = 0.5   出典 r6「措置率0.5」",
+    corrected="基準 措置率 : 割合 = 0.5   出典 r6「空き家の改修に要する経費」以下「措置率0.5」",
+    document=(
+        "空き家の改修に要する経費\u3000措置率0.5\n"
+        "移住の支援に要する経費\u3000措置率0.5"
+    ),
 )
 
 ANCHOR_NOT_FOUND = Kind(
@@ -74,8 +86,14 @@ ANCHOR_NOT_FOUND = Kind(
         "Write a heading that stands before the quote, as it is printed.",
     ),
     labels=_PRINTED,
-    wrong="出典 r6「【副業】」以下「③発案・提案した事業」",
-    corrected="出典 r6「【副業型】」以下「③発案・提案した事業」",
+    wrong="基準 事業の上限額 : 円 = 100万円   出典 r6「【副業】」以下「上限100万円」",
+    corrected="基準 事業の上限額 : 円 = 100万円   出典 r6「【副業型】」以下「上限100万円」",
+    document=(
+        "【企業派遣型】\n"
+        "上限560万円\n"
+        "【副業型】\n"
+        "上限100万円"
+    ),
 )
 
 ANCHOR_AMBIGUOUS = Kind(
@@ -94,8 +112,14 @@ ANCHOR_AMBIGUOUS = Kind(
         "Write a text that stands there only once. Each of these does.",
     ),
     labels=_PRINTED,
-    wrong="出典 r6「要件」以下「月1日以上」",
-    corrected="出典 r6「【副業型】」以下「月1日以上」",
+    wrong="基準 事業の上限額 : 円 = 100万円   出典 r6「措置の対象」以下「上限100万円」",
+    corrected="基準 事業の上限額 : 円 = 100万円   出典 r6「【副業型】」以下「上限100万円」",
+    document=(
+        "【企業派遣型】措置の対象\n"
+        "上限560万円\n"
+        "【副業型】措置の対象\n"
+        "上限100万円"
+    ),
 )
 
 QUOTE_BEFORE_ANCHOR = Kind(
@@ -108,8 +132,14 @@ QUOTE_BEFORE_ANCHOR = Kind(
     ),
     remedy=Text("次をそのまま貼り付けるか、「以下」の前の文を直してください。", "Paste this, or correct the anchor."),
     labels=_PRINTED,
-    wrong="出典 r6「【副業型】」以下「上限560万円/人」",
-    corrected="出典 r6「【企業派遣型】」以下「上限560万円/人」",
+    wrong="基準 派遣の上限額 : 円 = 560万円   出典 r6「【副業型】」以下「上限560万円」",
+    corrected="基準 派遣の上限額 : 円 = 560万円   出典 r6「【企業派遣型】」以下「上限560万円」",
+    document=(
+        "【企業派遣型】\n"
+        "上限560万円\n"
+        "【副業型】\n"
+        "上限100万円"
+    ),
 )
 
 RANGE_BACKWARDS = Kind(
@@ -125,8 +155,9 @@ RANGE_BACKWARDS = Kind(
         "After から write a text that is printed behind the beginning.",
     ),
     labels=_PRINTED,
-    wrong="出典 r6「（単位：億円）」から「<現行>」まで",
-    corrected="出典 r6「<現行>」から「（単位：億円）」まで",
+    wrong="基準 前の限度額 : 億円 = 42   出典 r6「（令和5年度）」から「<現行>」まで",
+    corrected="基準 前の限度額 : 億円 = 42   出典 r6「<現行>」から「（令和5年度）」まで",
+    document="<現行>　限度額 42億円（令和5年度）",
 )
 
 QUOTE_EMPTY = Kind(
@@ -135,8 +166,8 @@ QUOTE_EMPTY = Kind(
     title=Text("引用が空です。", "A quote is empty."),
     message=Text("「」の中に資料の文がありません。", "There is no text of the document between the brackets."),
     remedy=Text("資料の文を写してください。", "Copy the words of the document."),
-    wrong="基準 上限 : 円 = 2,000万円   出典 r6「」",
-    corrected="基準 上限 : 円 = 2,000万円   出典 r6「上限2,000万円」",
+    wrong="基準 上限額 : 円 = 2,000万円   出典 r6「」",
+    corrected="基準 上限額 : 円 = 2,000万円   出典 r6「上限2,000万円」",
 )
 
 DOCUMENT_UNKNOWN = Kind(
@@ -151,8 +182,9 @@ DOCUMENT_UNKNOWN = Kind(
         "出典の資料名を直すか、「資料 {document}」を書いてください。",
         "Correct the name after 出典, or declare 資料 {document}.",
     ),
-    wrong="資料 r6\n…\n基準 上限 : 円 = 2,000万円   出典 r7「上限2,000万円」",
-    corrected="資料 r6\n…\n基準 上限 : 円 = 2,000万円   出典 r6「上限2,000万円」",
+    wrong="基準 上限額 : 円 = 2,000万円   出典 r7「上限2,000万円」",
+    corrected="基準 上限額 : 円 = 2,000万円   出典 r6「上限2,000万円」",
+    document="上限2,000万円",
 )
 
 # -------------------------------------------------------------------------------------------------- claimed figures
@@ -169,8 +201,9 @@ NO_SOURCE = Kind(
         "印字されている数なら「出典 資料名「…」」を、印字がなく読み取った数なら「解釈「…」」を書いてください。",
         "Write 出典 NAME「…」 if it is printed, or 解釈「…」 if it is your reading.",
     ),
-    wrong="基準 上限 : 円 = 2,000万円",
-    corrected="基準 上限 : 円 = 2,000万円   出典 r6「上限2,000万円」",
+    wrong="基準 上限額 : 円 = 2,000万円",
+    corrected="基準 上限額 : 円 = 2,000万円   出典 r6「上限2,000万円」",
+    document="上限2,000万円",
 )
 
 FIGURE_DIFFERS = Kind(
@@ -186,8 +219,8 @@ FIGURE_DIFFERS = Kind(
         "Write the figure as printed, or quote the place where yours is printed.",
     ),
     labels=_PRINTED,
-    wrong="基準 上限 : 円 = 3,000万円   出典 r6「上限2,000万円」",
-    corrected="基準 上限 : 円 = 2,000万円   出典 r6「上限2,000万円」",
+    wrong="基準 上限額 : 円 = 3,000万円   出典 r6「上限2,000万円」",
+    corrected="基準 上限額 : 円 = 2,000万円   出典 r6「上限2,000万円」",
 )
 
 BOUNDARY_DIFFERS = Kind(
@@ -200,8 +233,16 @@ BOUNDARY_DIFFERS = Kind(
     ),
     remedy=Text("{remedy}", "{remedy}"),
     labels=_PRINTED,
-    wrong="ただし 財政力指数 が 0.25以下 のとき 3/4   出典 r6「財政力0.25未満 3/4」",
-    corrected="ただし 財政力指数 が 0.25未満 のとき 3/4   出典 r6「財政力0.25未満 3/4」",
+    wrong=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2   出典 r6「標準の補助率1/2」\n"
+        "  ただし 財政力指数 が 0.25以下 のとき 3/4   出典 r6「財政力0.25未満 3/4」"
+    ),
+    corrected=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2   出典 r6「標準の補助率1/2」\n"
+        "  ただし 財政力指数 が 0.25未満 のとき 3/4   出典 r6「財政力0.25未満 3/4」"
+    ),
 )
 
 WHICH_FIGURE = Kind(
@@ -219,8 +260,8 @@ WHICH_FIGURE = Kind(
         "Shorten the quote to that figure, or say which one by its position, as here.",
     ),
     labels=_PRINTED,
-    wrong="基準 上限 : 円 = 485万円   出典 r6「445万円⇒485万円」",
-    corrected="基準 上限 : 円 = 485万円   出典 r6「445万円⇒485万円」2番目",
+    wrong="基準 上限額 : 円 = 485万円   出典 r6「専任445万円⇒485万円」",
+    corrected="基準 上限額 : 円 = 485万円   出典 r6「専任445万円⇒485万円」2番目",
 )
 
 POSITION_OUT = Kind(
@@ -233,8 +274,8 @@ POSITION_OUT = Kind(
     ),
     remedy=Text("番目を直してください。", "Correct the position."),
     labels=_PRINTED,
-    wrong="基準 上限 : 円 = 485万円   出典 r6「445万円⇒485万円」3番目",
-    corrected="基準 上限 : 円 = 485万円   出典 r6「445万円⇒485万円」2番目",
+    wrong="基準 上限額 : 円 = 485万円   出典 r6「専任445万円⇒485万円」3番目",
+    corrected="基準 上限額 : 円 = 485万円   出典 r6「専任445万円⇒485万円」2番目",
 )
 
 LABEL_DIFFERS = Kind(
@@ -250,8 +291,8 @@ LABEL_DIFFERS = Kind(
         "Write {printed}. If you mean another figure, write its position after the quote.",
     ),
     labels=_PRINTED,
-    wrong="うち 報償費等の上限 = 200万円/人   出典 r6「(報償費等：320万円、その他活動経費：200万円)」",
-    corrected="うち 報償費等の上限 = 320万円/人   出典 r6「(報償費等：320万円、その他活動経費：200万円)」",
+    wrong="基準 報償費等の上限額 : 円 = 200万円   出典 r6「(報償費等：320万円、その他活動経費：200万円)」",
+    corrected="基準 報償費等の上限額 : 円 = 320万円   出典 r6「(報償費等：320万円、その他活動経費：200万円)」",
 )
 
 ROW_DIFFERS = Kind(
@@ -267,8 +308,18 @@ ROW_DIFFERS = Kind(
         "Write the figures and the rows in the order in which they are printed.",
     ),
     labels=_PRINTED,
-    wrong="| 通常の施設 | 42 | 52.5 | 54 | 52.5 |",
-    corrected="| 通常の施設 | 42 | 52.5 | 54 | 67.5 |",
+    wrong=(
+        "表 任用ごとの限度額[任用、地域] : 万円   出典 r6「専任 485 445」「兼任 40 30」\n"
+        "  | 任用 | 過疎 | その他 |\n"
+        "  | 専任 | 458  | 445    |\n"
+        "  | 兼任 | 40   | 30     |"
+    ),
+    corrected=(
+        "表 任用ごとの限度額[任用、地域] : 万円   出典 r6「専任 485 445」「兼任 40 30」\n"
+        "  | 任用 | 過疎 | その他 |\n"
+        "  | 専任 | 485  | 445    |\n"
+        "  | 兼任 | 40   | 30     |"
+    ),
 )
 
 DENOMINATOR_UNPROVED = Kind(
@@ -284,8 +335,8 @@ DENOMINATOR_UNPROVED = Kind(
         "Quote the words that say per {denominator}, or correct the unit.",
     ),
     labels=_PRINTED,
-    wrong="基準 上限 : 円/人 = 100万円/人   出典 r6「100万円／団体を上限」",
-    corrected="基準 上限 : 円/団体 = 100万円/団体   出典 r6「100万円／団体を上限」",
+    wrong="基準 上限の額 : 円/人 = 100万円/人   出典 r6「100万円／団体を上限」",
+    corrected="基準 上限の額 : 円/団体 = 100万円/団体   出典 r6「100万円／団体を上限」",
 )
 
 APPROXIMATE_DIFFERS = Kind(
@@ -315,8 +366,8 @@ PER_YEAR_UNPROVED = Kind(
         "Remove 年間, or quote a place that says it.",
     ),
     labels=_PRINTED,
-    wrong="基準 上限 : 円/人 = 年間560万円/人   出典 r6「上限560万円/人」",
-    corrected="基準 上限 : 円/人 = 年間560万円/人   出典 r6「上限額 年間560万円／人」",
+    wrong="基準 上限の額 : 円/人 = 年間560万円/人   出典 r6「上限560万円／人」",
+    corrected="基準 上限の額 : 円/人 = 560万円/人   出典 r6「上限560万円／人」",
 )
 
 YEAR_UNPROVED = Kind(
@@ -349,8 +400,9 @@ FIGURE_ABSENT = Kind(
         "Quote the place where it is printed. If it is not printed, write 解釈「…」.",
     ),
     labels=_PRINTED,
-    wrong="基準 上限 : 円 = 2,000万円   出典 r6「マスタープランの策定経費」",
-    corrected="基準 上限 : 円 = 2,000万円   出典 r6「マスタープランの策定経費（上限2,000万円）」",
+    wrong="基準 上限額 : 円 = 2,000万円   出典 r6「マスタープランの策定経費」",
+    corrected="基準 上限額 : 円 = 2,000万円   出典 r6「マスタープランの策定経費（上限2,000万円）」",
+    document="マスタープランの策定経費（上限2,000万円）",
 )
 
 QUOTE_CUTS = Kind(
@@ -363,8 +415,9 @@ QUOTE_CUTS = Kind(
     ),
     remedy=Text("単位まで引用してください。次をそのまま貼り付けられます。", "Quote it with its unit; paste this."),
     labels=_PRINTED,
-    wrong="基準 上限 : 円 = 2,000万円   出典 r6「上限2,000万」",
-    corrected="基準 上限 : 円 = 2,000万円   出典 r6「上限2,000万円」",
+    wrong="基準 上限額 : 円 = 2,000万円   出典 r6「上限2,000万」",
+    corrected="基準 上限額 : 円 = 2,000万円   出典 r6「上限2,000万円」",
+    document="上限2,000万円",
 )
 
 # ---------------------------------------------------------------------------------------------------------- coverage
@@ -381,6 +434,7 @@ EXCLUDES_NOTHING = Kind(
     labels=_PRINTED,
     wrong="収録外 r6「三方よし」 理由「固有名詞」",
     corrected="収録外 r6「ローカル10,000プロジェクト」 すべて 理由「固有名詞」",
+    document="三方よしのローカル10,000プロジェクト",
 )
 
 EXCLUDED_AND_CHECKED = Kind(
@@ -396,8 +450,12 @@ EXCLUDED_AND_CHECKED = Kind(
         "Remove the exclusion, or shorten its quote.",
     ),
     labels=_PRINTED,
-    wrong="収録外 r6「上限2,000万円」 理由「…」\n基準 上限 : 円 = 2,000万円   出典 r6「上限2,000万円」",
-    corrected="基準 上限 : 円 = 2,000万円   出典 r6「上限2,000万円」",
+    wrong=(
+        "収録外 r6「上限2,000万円」 理由「ほかで定める。」\n"
+        "基準 上限額 : 円 = 2,000万円   出典 r6「上限2,000万円」"
+    ),
+    corrected="基準 上限額 : 円 = 2,000万円   出典 r6「上限2,000万円」",
+    document="上限2,000万円",
 )
 
 EXCLUDED_WITHOUT_REASON = Kind(
@@ -408,6 +466,7 @@ EXCLUDED_WITHOUT_REASON = Kind(
     remedy=Text("「理由「…」」に、除くわけを書いてください。", "Say why in 理由「…」."),
     wrong="収録外 r6「ローカル10,000プロジェクト」 すべて 理由「」",
     corrected="収録外 r6「ローカル10,000プロジェクト」 すべて 理由「固有名詞」",
+    document="ローカル10,000プロジェクト",
 )
 
 UNCOVERED = Kind(
@@ -423,8 +482,8 @@ UNCOVERED = Kind(
         "Write a declaration that cites it, or 収録外 {document}「…」 理由「…」.",
     ),
     labels=_PRINTED,
-    wrong="（どの宣言も「1,432市町村」を引用していない）",
-    corrected="事実 対象となる市町村 : 市町村 = 1,432市町村   出典 r6「（対象：1,432市町村）」",
+    wrong='$ echo "対象：1,432市町村" >> policies/r6/sources/r6.txt\n$ seido lock\n$ seido coverage --strict',
+    corrected='$ echo "対象：1,432市町村" >> policies/r6/sources/r6.txt\n$ echo "収録外 r6「1,432市町村」 理由「定めではない」" >> policies/r6/shuraku.pol\n$ seido lock\n$ seido coverage --strict',
 )
 
 # --------------------------------------------------------------------------------------------------------- lock file
@@ -441,8 +500,8 @@ DOCUMENT_CHANGED = Kind(
         "本文を誤って直したのなら、元に戻してください。資料が改められたのなら、変わった所を確かめてから「{command}」で記録し直してください。",
         "If the text was changed by mistake, restore it. If there is a new edition, look through the changes, then run {command}.",
     ),
-    wrong="sources/r6.txt を書き換えた",
-    corrected="$ seido lock",
+    wrong='$ echo "改正" >> policies/r6/sources/r6.txt\n$ seido check',
+    corrected='$ echo "改正" >> policies/r6/sources/r6.txt\n$ seido lock\n$ seido check',
 )
 
 DOCUMENT_NOT_LOCKED = Kind(
@@ -454,8 +513,8 @@ DOCUMENT_NOT_LOCKED = Kind(
         "{lock} has no hash of {document} ({path}); a later change of it would not be noticed.",
     ),
     remedy=Text("「{command}」で記録してください。", "Run {command}."),
-    wrong="資料 r6 … （初めて使う）",
-    corrected="$ seido lock",
+    wrong="$ rm policies/r6/seido.lock\n$ seido check",
+    corrected="$ rm policies/r6/seido.lock\n$ seido lock\n$ seido check",
 )
 
 LOCK_UNREADABLE = Kind(
@@ -467,8 +526,8 @@ LOCK_UNREADABLE = Kind(
         "Line {line} of {lock}, “{text}”, is not of the form NAME sha256:… FILE.",
     ),
     remedy=Text("「{command}」で書き直してください。", "Run {command} to write it anew."),
-    wrong="r6 = 1234",
-    corrected="r6 sha256:… policies/r6/sources/r6.txt",
+    wrong='$ echo "r5 = 1234" >> policies/r6/seido.lock\n$ seido check',
+    corrected='$ echo "r5 = 1234" >> policies/r6/seido.lock\n$ seido lock\n$ seido check',
 )
 
 LOCK_UNUSED = Kind(
@@ -479,6 +538,6 @@ LOCK_UNUSED = Kind(
         "{lock}にある「{document}」は、どこにも書かれていません。", "{document} of {lock} is declared nowhere."
     ),
     remedy=Text("「{command}」で書き直してください。", "Run {command} to write it anew."),
-    wrong="（資料 r5 を消した）",
-    corrected="$ seido lock",
+    wrong="$ sed s/r6/r5/ policies/r6/seido.lock | tail -1 >> policies/r6/seido.lock\n$ seido check",
+    corrected="$ sed s/r6/r5/ policies/r6/seido.lock | tail -1 >> policies/r6/seido.lock\n$ seido lock\n$ seido check",
 )

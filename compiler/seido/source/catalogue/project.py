@@ -22,8 +22,8 @@ PROJECT_NOT_FOUND = Kind(
         "「policies」のあるフォルダに移って実行するか、「seido check フォルダ名」のように場所を書いてください。",
         "Run seido in a folder that has a policies folder, or name the place: seido check FOLDER.",
     ),
-    wrong="$ cd /tmp\n$ seido check",
-    corrected="$ cd seisaku\n$ seido check",
+    wrong="$ mkdir /tmp/hoka; cd /tmp/hoka\n$ seido check",
+    corrected="$ seido check",
 )
 
 NO_POLICIES = Kind(
@@ -64,7 +64,7 @@ NOT_A_POLICY = Kind(
         "フォルダか、名前が「.pol」で終わるファイルを指定してください。",
         "Name a folder, or a file whose name ends in .pol.",
     ),
-    wrong="$ seido check policies/r6/shuraku.txt",
+    wrong="$ seido check shuraku.txt",
     corrected="$ seido check policies/r6/shuraku.pol",
 )
 
@@ -97,8 +97,8 @@ FILE_MISSING = Kind(
         "Put the file there, or correct its name. The text of a source document is named from the folder of the "
         "policy files.",
     ),
-    wrong="資料 r6\n  本文 「r6.txt」",
-    corrected="資料 r6\n  本文 「sources/r6.txt」",
+    wrong="資料 r6\n  題名 「令和6年度の資料」\n  年度 令和6年度\n  本文 「r6.txt」",
+    corrected="資料 r6\n  題名 「令和6年度の資料」\n  年度 令和6年度\n  本文 「sources/r6.txt」",
 )
 
 FILE_IS_FOLDER = Kind(
@@ -110,8 +110,8 @@ FILE_IS_FOLDER = Kind(
         "{path} is a folder or a device, not a plain file.",
     ),
     remedy=Text("中にあるファイルの名前まで書いてください。", "Name the file inside it."),
-    wrong="資料 r6\n  本文 「sources」",
-    corrected="資料 r6\n  本文 「sources/r6.txt」",
+    wrong="資料 r6\n  題名 「令和6年度の資料」\n  年度 令和6年度\n  本文 「sources」",
+    corrected="資料 r6\n  題名 「令和6年度の資料」\n  年度 令和6年度\n  本文 「sources/r6.txt」",
 )
 
 FILE_FORBIDDEN = Kind(
@@ -139,8 +139,8 @@ FILE_UNREADABLE = Kind(
         "ディスクやネットワークの接続を確かめ、もう一度実行してください。",
         "Check the disk or the network connection and try again.",
     ),
-    wrong="$ ln -s shuraku.pol policies/r6/shuraku.pol\n$ seido check",
-    corrected="$ rm policies/r6/shuraku.pol\n$ seido check",
+    wrong="$ ln -s hoka.pol policies/r6/hoka.pol\n$ seido check",
+    corrected="$ ln -s hoka.pol policies/r6/hoka.pol\n$ rm policies/r6/hoka.pol\n$ seido check",
 )
 
 FILE_TOO_LARGE = Kind(
@@ -155,8 +155,8 @@ FILE_TOO_LARGE = Kind(
         "別のファイルを取り違えていないか確かめてください。本当に長いものは、いくつかのファイルに分けてください。",
         "Check that it is the right file. If it really is that long, divide it into several files.",
     ),
-    wrong="資料 r6\n  本文 「sources/zenbun.txt」",
-    corrected="資料 r6\n  本文 「sources/zenbun-1.txt」",
+    wrong='$ head -c 17000000 /dev/zero | tr "\\0" "a" > policies/r6/sources/r6.txt\n$ seido check',
+    corrected="$ seido check",
 )
 
 OTHER_ENCODING = Kind(
@@ -192,8 +192,8 @@ BAD_BYTES = Kind(
         "その所を打ち直すか、元のファイルからもう一度写してUTF-8で保存してください。",
         "The file is damaged or mixes encodings. Type that place again, or copy the file again and save it in UTF-8.",
     ),
-    wrong="$ printf '制度 \\377' > policies/r6/shuraku.pol\n$ seido check",
-    corrected="$ printf '制度 集落支援員 (shuraku)' > policies/r6/shuraku.pol\n$ seido check",
+    wrong='$ printf "\\377" >> policies/r6/shuraku.pol\n$ seido check',
+    corrected="$ cp shuraku.txt policies/r6/shuraku.pol\n$ seido check",
 )
 
 NOT_TEXT = Kind(
@@ -208,8 +208,8 @@ NOT_TEXT = Kind(
         "中の文を写して、UTF-8のテキストファイル（.txt、.pol）として保存してください。",
         "Copy its text into a plain text file (.txt, .pol) in UTF-8.",
     ),
-    wrong="資料 r6\n  本文 「sources/r6.pdf」",
-    corrected="資料 r6\n  本文 「sources/r6.txt」",
+    wrong='$ printf "%%PDF-1.7" > policies/r6/sources/r6.txt\n$ seido check',
+    corrected="$ seido lock\n$ seido check",
 )
 
 # --------------------------------------------------------------------------------- source documents, writing
@@ -230,8 +230,8 @@ DOCUMENT_OUTSIDE = Kind(
         "Put the document in {folder}/sources and write sources/NAME.txt, with / between folders. "
         "A place that begins with /, C: or a web address, or has .. in it, cannot be used.",
     ),
-    wrong="資料 r6\n  本文 「../../r6.txt」",
-    corrected="資料 r6\n  本文 「sources/r6.txt」",
+    wrong="資料 r6\n  題名 「令和6年度の資料」\n  年度 令和6年度\n  本文 「../../r6.txt」",
+    corrected="資料 r6\n  題名 「令和6年度の資料」\n  年度 令和6年度\n  本文 「sources/r6.txt」",
 )
 
 WRITE_FAILED = Kind(
@@ -243,8 +243,8 @@ WRITE_FAILED = Kind(
         "書き込む権限と、ディスクの空きを確かめてください。",
         "Check your permissions and the free space on the disk.",
     ),
-    wrong="$ chmod 555 .\n$ seido build",
-    corrected="$ chmod 755 .\n$ seido build",
+    wrong="$ touch build\n$ seido build --no-site",
+    corrected="$ touch build\n$ rm build\n$ seido build --no-site",
 )
 
 SITE_FAILED = Kind(
@@ -256,8 +256,8 @@ SITE_FAILED = Kind(
         "mkdocs.yml と docs フォルダの文書を確かめてください。サイトが要らなければ「--no-site」を付けます。",
         "Check mkdocs.yml and the pages in docs, or build with --no-site.",
     ),
-    wrong="$ echo 'theme: ない' > mkdocs.yml\n$ seido build",
-    corrected="$ git checkout mkdocs.yml\n$ seido build",
+    wrong='$ echo "theme: nai" > mkdocs.yml\n$ seido build',
+    corrected='$ echo "theme: nai" > mkdocs.yml\n$ rm mkdocs.yml\n$ seido build --no-site',
 )
 
 # ------------------------------------------------------------------------------------------- what was asked for
@@ -300,8 +300,8 @@ AMBIGUOUS_SCHEME = Kind(
         "どのフォルダのものかを「--project {folder}」のように書いてください。",
         "Say which folder is meant, as in --project {folder}.",
     ),
-    wrong="$ seido run 集落支援員",
-    corrected="$ seido run 集落支援員 --project policies/r6",
+    wrong="$ cp -r policies/r6 policies/r7\n$ seido run 集落支援員",
+    corrected="$ cp -r policies/r6 policies/r7\n$ seido run 集落支援員 --project policies/r6",
 )
 
 DIFF_SIDES = Kind(
