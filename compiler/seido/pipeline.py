@@ -192,7 +192,11 @@ def _news(unproved: Sequence[Diagnostic], checked: check.Checked) -> tuple[Diagn
     """
     gaps = {each.facts.get("name") for each in checked.diagnostics if each.kind is rules.GRID_GAP}
     declared = set(checked.program.documents)
-    nowhere = {(each.facts.get("declaration"), each.facts.get("written")) for each in unproved if each.kind is citation.POSITION_OUT}
+    nowhere = {
+        (each.facts.get("declaration"), each.facts.get("written"))
+        for each in unproved
+        if each.kind is citation.POSITION_OUT
+    }
 
     def follows(found: Diagnostic) -> bool:
         match found.kind:
@@ -223,7 +227,7 @@ def _documents(program: Program, read_document: ReadDocument) -> tuple[Mapping[s
     for declared in program.documents.values():
         if not declared.body:
             continue
-        text = read_document(declared.body, declared.span)
+        text = read_document(declared.body, declared.body_span)
         if isinstance(text, Diagnostic):
             unread.append(text)
         else:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.catalogue import trying
 from tests.catalogue.trying import (
     NEEDS_PERMISSIONS,
     SHOWN,
@@ -29,7 +30,6 @@ from seido.source.diagnostic import Diagnostic, Kind
 from seido.source.json_text import json_text
 from seido.source.language import LANGUAGES, Language
 from seido.source.render import wording
-from tests.catalogue import trying
 
 _IS_ROOT: Final = os.geteuid() == 0
 _ANALYSES: Final = {kind.code for kind in vars(analyses).values() if isinstance(kind, Kind)}
@@ -75,13 +75,19 @@ def test_the_pages_show_what_the_compiler_prints(tmp_path: Path, *, update: bool
     }
     assert set(by_hand) == NEEDS_PERMISSIONS
     now = shown_now(tmp_path, by_hand)
-    assert all(text for shown in now.values() for text in shown.values()), [c for c, t in now.items() if not all(t.values())]
+    assert all(text for shown in now.values() for text in shown.values()), [
+        c for c, t in now.items() if not all(t.values())
+    ]
     if update:
         SHOWN.write_text(json_text(now), encoding="utf-8")
     assert read_shown() == json.loads(json_text(now))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in _KINDS if not is_run(kind) and not kind.code.startswith("S01")], ids=lambda kind: kind.code)
+@pytest.mark.parametrize(
+    "kind",
+    [kind for kind in _KINDS if not is_run(kind) and not kind.code.startswith("S01")],
+    ids=lambda kind: kind.code,
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_message_is_told_all_that_it_wants_to_say(kind: Kind, language: Language) -> None:
     """No ``{name}`` is left standing for a fact that the pass does not give, and none is written as if for Python."""

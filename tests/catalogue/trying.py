@@ -198,7 +198,9 @@ def try_example(kind: Kind, example: str, folder: Path) -> Tried:
     if kind.code.startswith("S01"):
         found = read_example(kind, example)
     else:
-        found = compile_example(example, kind.document, with_document=kind.code != WITHOUT_DOCUMENT or example != kind.wrong)
+        found = compile_example(
+            example, kind.document, with_document=kind.code != WITHOUT_DOCUMENT or example != kind.wrong
+        )
     own = [each for each in found.diagnostics if each.kind is kind][:1]
     if kind.code == "S0139":
         return Tried([each.kind.code for each in found.diagnostics][-1:], _shown(own, found.sources))
@@ -237,7 +239,9 @@ def project(folder: Path, example: str) -> None:
     hamlet = _HAMLET + (surroundings("支援員") + own if own else surroundings("措置対象額")) + "\n"
     energy = _CASE_SCHEMES.format(energy=surroundings("団体区分、策定経費、補助率"))
     quotes = hamlet + energy
-    (policies / "shiryo.pol").write_text(DOCUMENT if own or not begins(example, "資料") else f"{example}\n", encoding="utf-8")
+    (policies / "shiryo.pol").write_text(
+        DOCUMENT if own or not begins(example, "資料") else f"{example}\n", encoding="utf-8"
+    )
     (policies / "shuraku.pol").write_text(hamlet, encoding="utf-8")
     (policies / "energy.pol").write_text(energy, encoding="utf-8")
     (folder / "shuraku.txt").write_text(hamlet, encoding="utf-8")
@@ -259,7 +263,7 @@ def seido(folder: Path, arguments: list[str], language: Language) -> str:
 
 
 def _run(kind: Kind, example: str, folder: Path) -> Tried:
-    said: dict[Language, str] = {language: "" for language in LANGUAGES}
+    said: dict[Language, str] = dict.fromkeys(LANGUAGES, "")
     for language in LANGUAGES:
         at = folder / language
         project(at, example)
@@ -276,8 +280,8 @@ def _run(kind: Kind, example: str, folder: Path) -> Tried:
                 here = at.parent / f"hoka-{language}"
                 here.mkdir()
             else:
-                subprocess.run(["sh", "-c", line], cwd=here, check=True)  # noqa: S603, S607  our own examples
-        said[language] = said[language].replace(str(at), "/home/machi/seisaku").replace(str(here), "/tmp/hoka")
+                subprocess.run(["sh", "-c", line], cwd=here, check=True)  # noqa: S607  our own examples
+        said[language] = said[language].replace(str(at), "/home/machi/seisaku").replace(str(here), "/home/machi/hoka")
     codes = re.findall(r"（(S\d{4})）", said["ja"])
     shown = {language: _message_of(said[language], kind) for language in LANGUAGES}
     return Tried(codes, shown)
@@ -286,7 +290,9 @@ def _run(kind: Kind, example: str, folder: Path) -> Tried:
 def _message_of(said: str, kind: Kind) -> str:
     """The block of a kind among all that a command printed."""
     blocks = said.split("\n\n")
-    return next((block.strip("\n") + "\n" for block in blocks if f"{kind.code}）" in block or f"({kind.code})" in block), "")
+    return next(
+        (block.strip("\n") + "\n" for block in blocks if f"{kind.code}）" in block or f"({kind.code})" in block), ""
+    )
 
 
 # --------------------------------------------------------------------------------------------------- what is shown
@@ -301,10 +307,11 @@ def shown_now(folder: Path, by_hand: dict[str, Diagnostic]) -> dict[str, dict[st
     held: dict[str, dict[str, str]] = {}
     for code, kind in catalogue().items():
         if code in by_hand:
-            held[code] = dict(_shown([by_hand[code]], {}))
+            held[code] = {str(language): text for language, text in _shown([by_hand[code]], {}).items()}
             continue
         (folder / code).mkdir()
-        held[code] = dict(try_example(kind, kind.wrong, folder / code).shown)
+        tried = try_example(kind, kind.wrong, folder / code)
+        held[code] = {str(language): text for language, text in tried.shown.items()}
     return held
 
 

@@ -93,7 +93,7 @@ def test_equal_values_do_not_clash() -> None:
 @pytest.mark.parametrize(
     ("clauses", "code"),
     [
-        (f"    原則 1/2{READ}    ただし 財政力指数 が 0.3以上 0.2未満 のとき 2/3{READ}", "S0602"),
+        (f"    原則 1/2{READ}    ただし 財政力指数 が 0.3以上 0.2未満 のとき 2/3{READ}", "S0530"),
         (f"    原則 1/2{READ}    ただし 財政力指数 が 0以上 のとき 2/3{READ}", "S0603"),
         (f"    原則 1/2{READ}    ただし モデル性 のとき 2/3{READ}    ただし モデル性 のとき 3/4{READ}", "S0604"),
         (f"    場合 団体 が 市 のとき 1/2{READ}    場合 団体 が 町 のとき 2/3{READ}", "S0605"),

@@ -15,12 +15,19 @@ from seido.source.sarif import render_sarif
 from seido.source.text import Source, Span
 
 # The part of the official schema (OASIS, sarif-schema-2.1.0.json) that seido writes, with its constraints.
-_TEXT = {"type": "object", "required": ["text"], "additionalProperties": False, "properties": {"text": {"type": "string"}}}
+_TEXT = {
+    "type": "object",
+    "required": ["text"],
+    "additionalProperties": False,
+    "properties": {"text": {"type": "string"}},
+}
 _REGION = {
     "type": "object",
     "additionalProperties": False,
     "required": ["startLine"],
-    "properties": {name: {"type": "integer", "minimum": 1} for name in ("startLine", "startColumn", "endLine", "endColumn")},
+    "properties": {
+        name: {"type": "integer", "minimum": 1} for name in ("startLine", "startColumn", "endLine", "endColumn")
+    },
 }
 _ARTIFACT = {
     "type": "object",
@@ -49,7 +56,10 @@ _CHANGE = {
     "type": "object",
     "additionalProperties": False,
     "required": ["artifactLocation", "replacements"],
-    "properties": {"artifactLocation": _ARTIFACT, "replacements": {"type": "array", "minItems": 1, "items": _REPLACEMENT}},
+    "properties": {
+        "artifactLocation": _ARTIFACT,
+        "replacements": {"type": "array", "minItems": 1, "items": _REPLACEMENT},
+    },
 }
 _FIX = {
     "type": "object",
@@ -169,6 +179,9 @@ def test_a_fix_mends_what_it_is_offered_for(path: Any) -> None:  # noqa: ANN401 
         if found.paste is None or found.replaced is None:
             continue
         mended = text[: found.replaced.start] + found.paste + text[found.replaced.end :]
-        again = {(each.kind.code, each.span and Source("", mended).position(each.span.start).line) for each in read(mended).diagnostics}
+        again = {
+            (each.kind.code, each.span and Source("", mended).position(each.span.start).line)
+            for each in read(mended).diagnostics
+        }
         assert found.span is not None
         assert (found.kind.code, Source("", text).position(found.span.start).line) not in again

@@ -96,7 +96,10 @@ def _scale_hint(figure: ClaimedFigure, slot: Slot) -> Text:
     if times == 100 and "%" in token.text:  # noqa: PLR2004  per cent
         return Text("\n「%」が抜けていませんか。割合の 1 は100%のことです。", "\nIs % missing? As a ratio, 1 is 100%.")
     if times == Fraction(1, 100) and "%" in token.text:
-        return Text("\n100倍違います。割合を小数で書いていませんか。", "\nIt is 100 times too small: a ratio in place of per cent?")
+        return Text(
+            "\n100倍違います。割合を小数で書いていませんか。",
+            "\nIt is 100 times too small: a ratio in place of per cent?",
+        )
     for scale, word in _TIMES.items():
         if times == scale:
             return Text(

@@ -168,7 +168,8 @@ def _site(root: Path, folder: Path, site: Path) -> Diagnostic | None:
     try:
         build_site(root, folder, site)
     except (MkDocsException, OSError) as error:
-        return Diagnostic(kinds.SITE_FAILED, None, {"reason": str(error)})
+        told = getattr(error, "__notes__", ())
+        return Diagnostic(kinds.SITE_FAILED, None, {"reason": " / ".join(told) or str(error)})
     return None
 
 

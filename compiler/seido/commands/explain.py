@@ -13,6 +13,7 @@ from seido.source.files import near_text
 from seido.source.json_text import json_text
 from seido.source.near import near_misses
 
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """A code, in any width and case; without one all are listed."""

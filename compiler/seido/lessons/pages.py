@@ -125,5 +125,3 @@ def terminal_page(lesson: Lesson, language: Language) -> Iterator[str]:
             yield ""
             yield say(heading, language)
             yield from (f"{indent}{line}" for line in body.splitlines())
-
-

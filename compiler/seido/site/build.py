@@ -18,35 +18,46 @@ def build_site(root: Path, build_dir: Path, site_dir: Path) -> tuple[str, ...]:
 
     Raises:
         OSError: something cannot be read or written.
-        mkdocs.exceptions.MkDocsException: the project's mkdocs.yml or pages cannot be used.
+        mkdocs.exceptions.MkDocsException: the project's mkdocs.yml or pages cannot be used; its notes say why.
     """
     # mkdocs takes a tenth of a second to import: no other command shall pay for it.
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    docs = root / "docs"
+    if not docs.is_dir():
+        docs = build_dir / "no-docs"
+        docs.mkdir(parents=True, exist_ok=True)
+    with _Warnings() as warnings:
+        try:
+            _build(root, build_dir, site_dir, docs)
+        except MkDocsException as error:
+            for told in warnings.found:
+                error.add_note(told)
+            raise
+    return tuple(warnings.found)
+
+
+def _build(root: Path, build_dir: Path, site_dir: Path, docs: Path) -> None:
     from mkdocs.commands.build import build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
 
     from seido.site.plugin import SeidoPlugin  # noqa: PLC0415
 
     own = root / "mkdocs.yml"
-    docs = root / "docs"
-    if not docs.is_dir():
-        docs = build_dir / "no-docs"
-        docs.mkdir(parents=True, exist_ok=True)
-    with _Warnings() as warnings:
-        settings: dict[str, Any] = {"site_dir": str(site_dir.absolute())}
-        if not own.is_file() or docs.name == "no-docs":
-            settings["docs_dir"] = str(docs.absolute())
-        if not own.is_file():
-            settings["site_name"] = root.absolute().name
-        config = load_config(config_file=str(own if own.is_file() else _DEFAULT_CONFIG), **settings)
-        plugin = config.plugins.get(_PLUGIN)
-        if isinstance(plugin, SeidoPlugin):
-            plugin.config.build = str(build_dir.absolute())
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(config)
-        finally:
-            config.plugins.on_shutdown()
-    return tuple(warnings.found)
+    settings: dict[str, Any] = {"site_dir": str(site_dir.absolute())}
+    if not own.is_file() or docs.name == "no-docs":
+        settings["docs_dir"] = str(docs.absolute())
+    if not own.is_file():
+        settings["site_name"] = root.absolute().name
+    config = load_config(config_file=str(own if own.is_file() else _DEFAULT_CONFIG), **settings)
+    plugin = config.plugins.get(_PLUGIN)
+    if isinstance(plugin, SeidoPlugin):
+        plugin.config.build = str(build_dir.absolute())
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
 
 
 class _Warnings(logging.Handler):

@@ -18,6 +18,7 @@ from seido.source.near import near_misses
 from seido.source.text import Source, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 POLICY_LIMIT: Final = 1024 * 1024
@@ -55,9 +56,25 @@ def read_document(path: Path, shown: str, at: Span | None = None) -> Source | Di
     return _read(path, shown, at, DOCUMENT_LIMIT)
 
 
-def reason_of(error: OSError) -> str:
-    """Why the system refused, in a form that is the same in every locale: ``EACCES``, ``ENOSPC`` and so on."""
-    return errno.errorcode.get(error.errno or 0, type(error).__name__)
+_REASONS: Final[Mapping[int, Text]] = {
+    errno.EACCES: Text("権限がありません", "permission denied"),
+    errno.EPERM: Text("許されていません", "not permitted"),
+    errno.ENOENT: Text("途中のフォルダがありません", "a folder on the way is missing"),
+    errno.ENOTDIR: Text("途中に、フォルダではなくファイルがあります", "a file stands where a folder is needed"),
+    errno.EEXIST: Text("同じ名前のファイルがあります", "a file of that name is in the way"),
+    errno.EISDIR: Text("同じ名前のフォルダがあります", "a folder of that name is in the way"),
+    errno.ENOSPC: Text("ディスクに空きがありません", "the disk is full"),
+    errno.EROFS: Text("書き込めないディスクです", "the disk cannot be written"),
+    errno.ELOOP: Text("リンクが元に戻っています", "a link leads back to itself"),
+    errno.ENAMETOOLONG: Text("名前が長すぎます", "the name is too long"),
+    errno.EIO: Text("ディスクの読み書きに失敗しました", "the disk failed"),
+}
+
+
+def reason_of(error: OSError) -> Fact:
+    """Why the system refused, in words that are the same on every machine."""
+    code = error.errno or 0
+    return _REASONS.get(code, errno.errorcode.get(code, "OSError"))
 
 
 def near_text(names: tuple[str, ...]) -> Text:

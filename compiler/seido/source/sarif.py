@@ -67,7 +67,9 @@ def _semantic(version: str) -> str:
 
 
 def _rule(kind: Kind, language: Language, site: str) -> dict[str, object]:
-    title, message, remedy = (_PLACEHOLDER.sub("…", say(text, language)) for text in (kind.title, kind.message, kind.remedy))
+    title, message, remedy = (
+        _PLACEHOLDER.sub("…", say(text, language)) for text in (kind.title, kind.message, kind.remedy)
+    )
     rule: dict[str, object] = {
         "id": kind.code,
         "shortDescription": {"text": title},

@@ -39,4 +39,6 @@ def why_no_date(text: str) -> Text:
             f"{name}は{first.year}年{first.month}月{first.day}日からです。",
             f"{name} began on {first.isoformat()}.",
         )
-    return Text("", "") if fiscal_year(text) is None else Text("年度は「令和6年度」のように書きます。", "Write 令和6年度.")
+    return (
+        Text("", "") if fiscal_year(text) is None else Text("年度は「令和6年度」のように書きます。", "Write 令和6年度.")
+    )

@@ -206,6 +206,8 @@ def expected_words(expected: Iterable[str]) -> Text:
     held = set(expected)
     if "NUMBER" in held:
         held.discard("KUNIT")
+    if "NAME" in held:
+        held -= {"STRING", "EVERY"}  # a text there is a name in 「」
     found = [name for kind, name in _NAMES.items() if kind in held]
     if "CITE" in held:  # any annotation
         found.append(Text("出典・解釈・端数などの注記", "an annotation such as cite, reading, rounding"))

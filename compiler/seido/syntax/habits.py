@@ -103,7 +103,13 @@ def _blank(line: str, start: int, end: int) -> str:
 
 
 def _report(
-    findings: Findings, kind: Kind, at: int, line: str, place: tuple[int, int], paste: str | None = None, right: str = ""
+    findings: Findings,
+    kind: Kind,
+    at: int,
+    line: str,
+    place: tuple[int, int],
+    paste: str | None = None,
+    right: str = "",
 ) -> None:
     start, end = place
     facts = {"text": line[start:end].strip(), "right": right}

@@ -13,11 +13,11 @@ from seido.source.catalogue import habits
 from seido.source.catalogue import syntax as kinds
 from seido.source.text import Span
 from seido.syntax import tree
+from seido.syntax.dates import why_no_date
 from seido.syntax.english import english_figure
 from seido.syntax.findings import Findings
 from seido.syntax.machine import Branch
 from seido.syntax.vocabulary import TYPES, UNITS
-from seido.syntax.dates import why_no_date
 from seido.values.calendar import fiscal_year, read_date, read_period
 from seido.values.numerals import fold, read_figure
 
@@ -137,7 +137,9 @@ class Literals:
         return tree.Period(read[0], read[1], span=span)
 
     def _bad_date(self, token: Token) -> None:
-        self.findings.add(kinds.BAD_DATE, token.start_pos or 0, token.end_pos or 0, text=str(token), why=why_no_date(fold(str(token))))
+        self.findings.add(
+            kinds.BAD_DATE, token.start_pos or 0, token.end_pos or 0, text=str(token), why=why_no_date(fold(str(token)))
+        )
 
 
 def _only(node: Branch) -> Token:

@@ -7,6 +7,7 @@ line can be read to its end; so a message never advises what would be refused ag
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -125,9 +126,7 @@ _MEANT: Final[Mapping[str, str]] = {
     "根據": "根拠",
 }
 _LISTS: Final = ("及び", "並びに", "および", "ならびに", "と", "や", "ないし", "乃至")
-_AMBIGUOUS: Final = Text(
-    "両方がそろうことにも、どれか一つでよいことにも読めます", "both of them, or any one of them"
-)
+_AMBIGUOUS: Final = Text("両方がそろうことにも、どれか一つでよいことにも読めます", "both of them, or any one of them")
 _STRETCH: Final = Text("「から…まで」にも「又は」にも読めます", "from … to …, or one of the two")
 _ANDS: Final = {"&": "かつ", "＆": "かつ", "∧": "かつ", "∨": "又は"}
 
@@ -256,7 +255,11 @@ def _glued(line: Broken) -> Iterator[Repair]:
         for found in _INSIDE.finditer(word):
             base, rest = word[: found.end(1)], word[found.end(2) :]
             edit = (start, end, f"{base} が {rest}")
-            facts = {"name": f"{base}が{rest}" if not rest[:1].isdigit() else f"{base}が", "base": base, "particle": "が"}
+            facts = {
+                "name": f"{base}が{rest}" if not rest[:1].isdigit() else f"{base}が",
+                "base": base,
+                "particle": "が",
+            }
             yield Repair(kinds.PARTICLE_GLUED, start, start + len(base) + 1, (edit,), facts)
     yield from _all_joined(line)
     once = {edit[0]: edit for edit in reversed(everywhere)}
@@ -512,6 +515,7 @@ def _strays(line: Broken) -> Iterator[Repair]:
     strays = [token for token in line.tokens if token.type == "UNKNOWN"]
     if not strays:
         return
+    yield from _decomposed(line)
     start, end = start_of(strays[0]), end_of(strays[0])
     kind = stray_kind(line.text[start])
     for gap in ("", " ") if kind is habits.INVISIBLE else (" ",):
@@ -519,6 +523,20 @@ def _strays(line: Broken) -> Iterator[Repair]:
         yield Repair(kind, start, end, edits, stray_facts(line.text[start]))
 
 
+def _decomposed(line: Broken) -> Iterator[Repair]:
+    """Letters whose voicing mark or accent is a character of its own, as in the names of files of a Mac: か and ゛."""
+    first, last = start_of(line.tokens[0]), end_of(line.tokens[-1])
+    edits = []
+    for found in _COMBINED.finditer(line.text, first, last):
+        whole = unicodedata.normalize("NFC", found[0])
+        if len(whole) == 1:
+            edits.append((found.start(), found.end(), whole))
+    if edits:
+        start, end, whole = edits[0]
+        yield Repair(habits.DECOMPOSED, start, end, tuple(edits), {"letter": whole})
+
+
+_COMBINED: Final = re.compile(r"\w[\u0300-\u036f\u3099\u309a]")
 _BAR: Final = Text("表の罫線 |", "the border of a table row |")
 _INVISIBLE_NAMES: Final[Mapping[str, Text]] = {
     "\u00ad": Text("改行位置の目印（ソフトハイフン）", "a soft hyphen"),
@@ -546,6 +564,8 @@ def stray_facts(character: str) -> Mapping[str, Fact]:
     shown: Fact = character
     if character in "|｜":
         shown = _BAR
+    elif unicodedata.combining(character):
+        shown = f"◌{character}"
     elif not character.isprintable():
         shown = _INVISIBLE_NAMES.get(character, _DIRECTION if character in _DIRECTING else _CONTROL)
     return {"character": shown, "code": f"U+{ord(character):04X}"}

@@ -23,7 +23,9 @@ NESTING: Final = 40
 """How deep brackets, and minus signs before one another, may be nested."""
 
 _PAIRS: Final = {"『": "』", "“": "”", "‘": "’", "〝": "〟", "'": "'", "＇": "＇", "《": "》", "〈": "〉"}
-_WRONG_CLOSING: Final = re.compile("[』”’〟》〉\"＂](?=[ \t　]*(?:$|\n|[#＃、,，]|以下|から|出典|範囲|解釈|端数|理由|刻み|判断者|採用))")
+_WRONG_CLOSING: Final = re.compile(
+    '[』”’〟》〉"＂](?=[ \t　]*(?:$|\n|[#＃、,，]|以下|から|出典|範囲|解釈|端数|理由|刻み|判断者|採用))'
+)
 _FULL_WIDTH: Final = re.compile("[！-～]")
 _ORDINAL: Final = re.compile(r"(まで)(\d+番目)")
 _DIRECTING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

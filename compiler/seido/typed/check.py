@@ -155,6 +155,7 @@ def _documents(files: Sequence[tree.File], findings: Findings) -> Mapping[str, D
                 body.texts[0].text if body is not None and body.texts else "",
                 block.excluded,
                 block.name.span,
+                body.texts[0].span if body is not None and body.texts else block.name.span,
             )
     return documents
 

@@ -11,8 +11,8 @@ from seido.source.diagnostic import Label, Text
 from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed import expression as typed
-from seido.typed.operators import result_type
 from seido.typed.habits import mismatch_advice, number_in_words, spreadsheet_function
+from seido.typed.operators import result_type
 from seido.typed.scope import (
     DefinitionSymbol,
     FactSymbol,
@@ -290,12 +290,12 @@ class Typer:
         """A glued name with its spaces, as far as it is plain: 団体区分が市か町 is 団体区分 が 市 か 町."""
         rest = name[len(known) + len(particle) :]
         if not rest:
-            return f"{known} {particle}"
+            return f"{known} が" if particle in ("が", "は") else known
         members = {member for each in self.scope.categories.values() for member in (*each.names, *each.groups)}
         choices = rest.split("か")
         if particle in ("が", "は") and all(choice in members for choice in choices):
             return f"{known} が {' か '.join(choices)}"
-        return f"{known} {'が' if particle == 'は' else particle} {rest}"
+        return f"{known} が {rest}" if particle in ("が", "は") else known
 
     def _index(self, node: tree.Index, place: Place) -> typed.Expr:
         symbol = self.scope.values.get(node.name.text)

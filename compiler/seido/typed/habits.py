@@ -28,7 +28,9 @@ def number_in_words(name: str) -> NumberInWords | None:
     folded = fold(name)
     bare = _ITEM.sub("", folded)
     if bare != folded and read_figure(bare) is not None:
-        return NumberInWords(Text("前に付いた丸数字は数ではありません", "the circled digit before it is no number"), bare)
+        return NumberInWords(
+            Text("前に付いた丸数字は数ではありません", "the circled digit before it is no number"), bare
+        )
     if folded.startswith("金") and read_figure(folded[1:]) is not None:
         return NumberInWords(Text("前の「金」は要りません", "金 before it is not needed"), folded[1:])
     turned = _UNIT_FIRST.match(folded)
@@ -39,7 +41,9 @@ def number_in_words(name: str) -> NumberInWords | None:
     value = read_numeral(kanji[1]) if kanji is not None else None
     if kanji is None or value is None or value.denominator != 1 or (kanji[2] and _no_unit(kanji[2])):
         return None
-    return NumberInWords(Text("漢数字は数として読みません", "kanji numerals are not read"), _shown(int(value)) + kanji[2])
+    return NumberInWords(
+        Text("漢数字は数として読みません", "kanji numerals are not read"), _shown(int(value)) + kanji[2]
+    )
 
 
 def _no_unit(word: str) -> bool:
@@ -49,9 +53,7 @@ def _no_unit(word: str) -> bool:
 def _shown(value: int) -> str:
     oku, rest = divmod(value, 10**8)
     man, ones = divmod(rest, 10**4)
-    return "".join(
-        (f"{oku:,}億" if oku else "", f"{man:,}万" if man else "", f"{ones:,}" if ones or not value else "")
-    )
+    return "".join((f"{oku:,}億" if oku else "", f"{man:,}万" if man else "", f"{ones:,}" if ones or not value else ""))
 
 
 _SPREADSHEET: Final = {

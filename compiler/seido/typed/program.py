@@ -52,6 +52,7 @@ class Document:
     body: str  # path of its text, relative to the policy set's folder
     excluded: tuple[tree.ExcludedDeclaration, ...]
     span: Span = field(compare=False)
+    body_span: Span = field(compare=False)  # of the path, where there is one
 
 
 ProvenanceKind = Literal[

@@ -23,7 +23,6 @@ from seido.values.calendar import fiscal_year, show_period, show_year
 from seido.values.numerals import fold, read_figure
 from seido.values.units import NONE, Unit, read_unit
 
-
 _NO_AXES = Text("表の名前の次の［ ］に書いたもの", "those in [ ] after the name of the table")
 
 
@@ -79,7 +78,9 @@ def layout(name: str, axes: Sequence[str], rows: Sequence[tree.Row], shop: Works
     remaining = tuple(axis for axis in axes if axis not in leading)
     depth = max(1, len(remaining))
     if len(leading) == width or not leading or (not remaining and width != len(leading) + 1):
-        shop.findings.add(rules.TABLE_HEADER, rows[0].span, name=name, axes="、".join(axes) or _NO_AXES, found="、".join(header))
+        shop.findings.add(
+            rules.TABLE_HEADER, rows[0].span, name=name, axes="、".join(axes) or _NO_AXES, found="、".join(header)
+        )
         return None
     if len(rows) <= depth:
         shop.findings.add(rules.TABLE_NO_ROWS, rows[0].span, name=name)
@@ -141,7 +142,9 @@ def _units_once(shop: Workshop, before: int) -> None:
     wrong = [each for each in found[before:] if each.kind is types.CELL_UNIT]
     if len(wrong) > 1:
         others = len(wrong) - 1
-        first = replace(wrong[0], facts={**wrong[0].facts, "more": Text(f"（ほかに{others}か所）", f" (and {others} more)")})
+        first = replace(
+            wrong[0], facts={**wrong[0].facts, "more": Text(f"（ほかに{others}か所）", f" (and {others} more)")}
+        )
         found[before:] = [each for each in found[before:] if each.kind is not types.CELL_UNIT] + [first]
 
 

@@ -41,14 +41,8 @@ QUOTE_UNKNOWN = Kind(
         "資料の文を写してください。ほかの資料の文なら、出典の資料名を直してください。",
         "Copy the words of the document. If they are another document's, correct the name after 出典.",
     ),
-    wrong=(
-        "入力 定住している : はい・いいえ\n"
-        "要件 定住 : 定住している   出典 r6「定住する意思を持つ者」"
-    ),
-    corrected=(
-        "入力 定住している : はい・いいえ\n"
-        "要件 定住 : 定住している   出典 r6「生活の拠点を移した者」"
-    ),
+    wrong=("入力 定住している : はい・いいえ\n要件 定住 : 定住している   出典 r6「定住する意思を持つ者」"),
+    corrected=("入力 定住している : はい・いいえ\n要件 定住 : 定住している   出典 r6「生活の拠点を移した者」"),
     document="都市地域から条件不利地域に住民票を異動し、生活の拠点を移した者",
 )
 
@@ -67,10 +61,7 @@ QUOTE_AMBIGUOUS = Kind(
     labels=_PRINTED,
     wrong="基準 措置率 : 割合 = 0.5   出典 r6「措置率0.5」",
     corrected="基準 措置率 : 割合 = 0.5   出典 r6「空き家の改修に要する経費」以下「措置率0.5」",
-    document=(
-        "空き家の改修に要する経費\u3000措置率0.5\n"
-        "移住の支援に要する経費\u3000措置率0.5"
-    ),
+    document=("空き家の改修に要する経費\u3000措置率0.5\n移住の支援に要する経費\u3000措置率0.5"),
 )
 
 ANCHOR_NOT_FOUND = Kind(
@@ -88,12 +79,7 @@ ANCHOR_NOT_FOUND = Kind(
     labels=_PRINTED,
     wrong="基準 事業の上限額 : 円 = 100万円   出典 r6「【副業】」以下「上限100万円」",
     corrected="基準 事業の上限額 : 円 = 100万円   出典 r6「【副業型】」以下「上限100万円」",
-    document=(
-        "【企業派遣型】\n"
-        "上限560万円\n"
-        "【副業型】\n"
-        "上限100万円"
-    ),
+    document=("【企業派遣型】\n上限560万円\n【副業型】\n上限100万円"),
 )
 
 ANCHOR_AMBIGUOUS = Kind(
@@ -114,12 +100,7 @@ ANCHOR_AMBIGUOUS = Kind(
     labels=_PRINTED,
     wrong="基準 事業の上限額 : 円 = 100万円   出典 r6「措置の対象」以下「上限100万円」",
     corrected="基準 事業の上限額 : 円 = 100万円   出典 r6「【副業型】」以下「上限100万円」",
-    document=(
-        "【企業派遣型】措置の対象\n"
-        "上限560万円\n"
-        "【副業型】措置の対象\n"
-        "上限100万円"
-    ),
+    document=("【企業派遣型】措置の対象\n上限560万円\n【副業型】措置の対象\n上限100万円"),
 )
 
 QUOTE_BEFORE_ANCHOR = Kind(
@@ -134,12 +115,7 @@ QUOTE_BEFORE_ANCHOR = Kind(
     labels=_PRINTED,
     wrong="基準 派遣の上限額 : 円 = 560万円   出典 r6「【副業型】」以下「上限560万円」",
     corrected="基準 派遣の上限額 : 円 = 560万円   出典 r6「【企業派遣型】」以下「上限560万円」",
-    document=(
-        "【企業派遣型】\n"
-        "上限560万円\n"
-        "【副業型】\n"
-        "上限100万円"
-    ),
+    document=("【企業派遣型】\n上限560万円\n【副業型】\n上限100万円"),
 )
 
 RANGE_BACKWARDS = Kind(
@@ -272,7 +248,10 @@ POSITION_OUT = Kind(
         "「{quote}」にある、「{written}」と同じ単位の数は{count}個です：{choices}",
         "The figures of the unit of “{written}” in “{quote}” are {count}: {choices}",
     ),
-    remedy=Text("番目を直してください。", "Correct the position."),
+    remedy=Text(
+        "何番目かを、書いた数が印字されている順番に直してください（{count}番目まであります）。",
+        "Write the position at which your figure is printed ({count} at most).",
+    ),
     labels=_PRINTED,
     wrong="基準 上限額 : 円 = 485万円   出典 r6「専任445万円⇒485万円」3番目",
     corrected="基準 上限額 : 円 = 485万円   出典 r6「専任445万円⇒485万円」2番目",
@@ -451,8 +430,7 @@ EXCLUDED_AND_CHECKED = Kind(
     ),
     labels=_PRINTED,
     wrong=(
-        "収録外 r6「上限2,000万円」 理由「ほかで定める。」\n"
-        "基準 上限額 : 円 = 2,000万円   出典 r6「上限2,000万円」"
+        "収録外 r6「上限2,000万円」 理由「ほかで定める。」\n基準 上限額 : 円 = 2,000万円   出典 r6「上限2,000万円」"
     ),
     corrected="基準 上限額 : 円 = 2,000万円   出典 r6「上限2,000万円」",
     document="上限2,000万円",

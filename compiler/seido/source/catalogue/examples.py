@@ -108,7 +108,7 @@ RAGGED_ROW: Final = Kind(
         "The header has {wanted} cells, this row {given}.",
     ),
     Text(
-        "縦線（|）の数をそろえてください。",
+        "欄の数を見出しの行とそろえてください。",
         "Give every row the same number of cells.",
     ),
     labels={

@@ -123,3 +123,15 @@ RULED_LINE: Final = Kind(
     wrong="表 率[任用] : %   解釈 「試算による。」\n  | 任用 | 率 |\n  |------|----|\n  | 専任 | 50 |\n  | 兼任 | 40 |",
     corrected="表 率[任用] : %   解釈 「試算による。」\n  | 任用 | 率 |\n  | 専任 | 50 |\n  | 兼任 | 40 |",
 )
+DECOMPOSED: Final = Kind(
+    "S0159",
+    Severity.ERROR,
+    Text("濁点などが分かれた文字です", "A letter apart from its mark"),
+    Text(
+        "この「{letter}」は、文字と濁点・半濁点などが別々の2文字になっています。Macのファイル名やPDFから写すと、こうなることがあります。",
+        "This {letter} is two characters, a letter and its mark; text copied from names of files or from PDF brings such.",
+    ),
+    Text("「{letter}」と打ち直してください。", 'Type "{letter}" again.'),
+    wrong="入力 カ\u3099イト\u3099の人数 : 人",
+    corrected="入力 ガイドの人数 : 人",
+)

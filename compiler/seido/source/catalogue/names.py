@@ -50,12 +50,12 @@ PARTICLE_GLUED: Final = Kind(
         "A particle is glued to a name",
     ),
     Text(
-        "「{name}」という名前はありません。「{base}」と「{particle}」の間に空白が要ると思われます。",
-        'There is no name "{name}". A space seems to be missing between "{base}" and "{particle}".',
+        "「{name}」という名前はありません。名前「{base}」に「{particle}」が付いて、一つの名前に見えています。",
+        'There is no name "{name}": {particle} is glued to the name "{base}".',
     ),
     Text(
-        "「{right}」と、空白で区切ってください（空白は全角でも半角でも構いません）。計算の式で助詞が要らないときは、取ってください。",
-        'Write "{right}", with full- or half-width spaces; in a formula that needs no particle, take it away.',
+        "「{right}」と書いてください。条件の「が」は前後を空けます（空白は全角でも半角でも構いません）。計算の式に助詞は要りません。",
+        'Write "{right}"; が of a condition stands between spaces, and a formula needs no particle.',
     ),
     wrong="入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n算定 対象経費 : 円 = 策定経費の + 借入金",
     corrected=(

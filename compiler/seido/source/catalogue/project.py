@@ -22,7 +22,7 @@ PROJECT_NOT_FOUND = Kind(
         "「policies」のあるフォルダに移って実行するか、「seido check フォルダ名」のように場所を書いてください。",
         "Run seido in a folder that has a policies folder, or name the place: seido check FOLDER.",
     ),
-    wrong="$ mkdir /tmp/hoka; cd /tmp/hoka\n$ seido check",
+    wrong="$ mkdir /home/machi/hoka; cd /home/machi/hoka\n$ seido check",
     corrected="$ seido check",
 )
 
@@ -256,8 +256,8 @@ SITE_FAILED = Kind(
         "mkdocs.yml と docs フォルダの文書を確かめてください。サイトが要らなければ「--no-site」を付けます。",
         "Check mkdocs.yml and the pages in docs, or build with --no-site.",
     ),
-    wrong='$ echo "theme: nai" > mkdocs.yml\n$ seido build',
-    corrected='$ echo "theme: nai" > mkdocs.yml\n$ rm mkdocs.yml\n$ seido build --no-site',
+    wrong='$ echo "plugins: [nai]" > mkdocs.yml\n$ seido build',
+    corrected='$ echo "plugins: [nai]" > mkdocs.yml\n$ rm mkdocs.yml\n$ seido build --no-site',
 )
 
 # ------------------------------------------------------------------------------------------- what was asked for

@@ -414,7 +414,7 @@ READING_NOT_ADOPTED: Final = Kind(
         "No reading is adopted",
     ),
     Text(
-        "解釈「{name}」で、「採用」と書いた読み方が{count}個あります。採用する読み方は一つです。",
+        "解釈「{name}」で、「採用」と書いた読み方が{count}個です。採用する読み方は、ちょうど一つにします。",
         'The 解釈 "{name}" has {count} adopted readings; exactly one is adopted.',
     ),
     Text(

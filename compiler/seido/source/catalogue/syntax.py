@@ -86,12 +86,12 @@ STRAY_QUOTE: Final = Kind(
         "An unmatched closing bracket",
     ),
     Text(
-        "この「{character}」に対する始まりのかっこがありません。",
-        'This "{character}" closes nothing.',
+        "この {character} に対する始まりのかっこがありません。",
+        "This {character} closes nothing.",
     ),
     Text(
-        "始まりのかっこを書くか、余分な「{character}」を消してください。",
-        'Write the opening bracket, or remove "{character}".',
+        "始まりのかっこを書くか、余分な {character} を消してください。",
+        "Write the opening bracket, or remove {character}.",
     ),
     wrong="備考 申請は年度ごとに行う。」",
     corrected="備考 「申請は年度ごとに行う。」",
