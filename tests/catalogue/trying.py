@@ -204,7 +204,8 @@ def try_example(kind: Kind, example: str, folder: Path) -> Tried:
     own = [each for each in found.diagnostics if each.kind is kind][:1]
     if kind.code == "S0139":
         return Tried([each.kind.code for each in found.diagnostics][-1:], _shown(own, found.sources))
-    return Tried(weighty(found.diagnostics), _shown(own, found.sources))
+    told = [each for each in found.diagnostics if each.kind is kind or each.kind.severity is not Severity.INFO]
+    return Tried([each.kind.code for each in told], _shown(own, found.sources))
 
 
 def _shown(found: list[Diagnostic], sources: dict[str, Source]) -> dict[Language, str]:

@@ -32,26 +32,17 @@ Form = Literal["text", "json", "github", "sarif"]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-<<<<<<< HEAD
-    """Where to look, and the form of the output; ``notes`` asks for what is no mistake but worth knowing too.
-
-    With ``verify`` z3 is asked about what is not decided without it.
-=======
     """Where to look, and the form of the output.
 
-    ``notes`` asks for what is no mistake but worth knowing too; ``help_site`` is the address of a published site that
-    SARIF shall link to.
->>>>>>> 27507f6 (seido check --format sarif; a mended line says what it stands for)
+    ``notes`` asks for what is no mistake but worth knowing too. With ``verify`` z3 is asked about what is not decided
+    without it. ``help_site`` is the address of a published site that SARIF shall link to.
     """
 
     paths: tuple[str, ...]
     format: Form
     notes: bool = False
-<<<<<<< HEAD
     verify: bool = False
-=======
     help_site: str = ""
->>>>>>> 27507f6 (seido check --format sarif; a mended line says what it stands for)
 
 
 def execute(options: Options, shell: Shell) -> int:
@@ -70,7 +61,7 @@ def execute(options: Options, shell: Shell) -> int:
     sources = {path: source for one in compiled for path, source in one.sources.items()}
     chosen = {policy_set.shown(path) for policy_set in project.sets for path in project.chosen}
     here, elsewhere = divide(findings, chosen)
-    shown = here if options.notes or options.format == "json" else tuple(each for each in here if not is_note(each))
+    shown = here if options.notes or options.format in ("json", "sarif") else tuple(each for each in here if not is_note(each))
     print_findings(shown, sources, options, shell)
     errors_elsewhere = sum(finding.is_error for finding in elsewhere)
     if errors_elsewhere:

@@ -21,7 +21,8 @@ _ITEM: Final = re.compile(
     r"[ \t　]*([・･●○◎■□◆◇▪•‣※*＊➢]|[-－‐–—](?=[ 　])|[①-⑳]|[（(][0-9０-９]{1,2}[）)]|[0-9０-９]{1,2}[.．)）])[ \t　]*"
     r"(?=([^\W\d]\w*))"
 )
-_REMARK: Final = re.compile(r"(?:^|(?<=[ \t　]))(?://|／／|/\*|※|--(?=[ 　])|[;；])")
+# Two minus signs are a remark only where a line begins with them; elsewhere they are two minus signs.
+_REMARK: Final = re.compile(r"(?:^|(?<=[ \t　]))(?://|／／|/\*|※|[;；])|^[ \t　]*--(?=[ 　])")
 _RULE: Final = re.compile(r"[ \t　]*[|｜](?:[ 　]*:?[-－─━]{2,}:?[ 　]*[|｜])+[ \t　]*\Z")
 _DAY: Final = re.compile(
     r"(?<![\w./])(?:(\d{4})([/.．])(\d{1,2})\2(\d{1,2})|([RHSTMＲＨＳＴＭ])(\d{1,2})([./．])(\d{1,2})\7(\d{1,2}))(?![\w./])"

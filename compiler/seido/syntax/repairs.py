@@ -281,10 +281,11 @@ def _all_joined(line: Broken) -> Iterator[Repair]:
     """All of a condition written without any space: 財政力指数が0.5未満かつ策定経費が100万円以上."""
     first, last = start_of(line.tokens[0]), end_of(line.tokens[-2]) if len(line.tokens) > 1 else 0
     texts = [(start_of(token), end_of(token)) for token in line.tokens if token.type in ("STRING", "CELL")]
-    edits = []
-    for found in _JOINED.finditer(line.text, first, last):
-        if not any(start <= found.start() < end for start, end in texts):
-            edits.append((found.start(), found.end(), f" {found[0]} "))
+    edits = [
+        (found.start(), found.end(), f" {found[0]} ")
+        for found in _JOINED.finditer(line.text, first, last)
+        if not any(start <= found.start() < end for start, end in texts)
+    ]
     if len(edits) > 1:
         at = edits[0][0]
         word = next((token for token in line.tokens if start_of(token) <= at < end_of(token)), line.refused)

@@ -11,7 +11,7 @@ from seido.source.diagnostic import Label, Text
 from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed import expression as typed
-from seido.typed.habits import mismatch_advice, number_in_words, spreadsheet_function
+from seido.typed.habits import apart, fold_example, mismatch_advice, number_in_words, spreadsheet_function
 from seido.typed.operators import result_type
 from seido.typed.scope import (
     DefinitionSymbol,
@@ -24,6 +24,7 @@ from seido.typed.scope import (
     Scope,
     listed,
     nearest,
+    some,
 )
 from seido.typed.types import (
     DAY,
@@ -261,7 +262,8 @@ class Typer:
             glued = self._glued(node.name)
             if glued is not None:
                 known, particle = glued
-                right = self._apart(node.name, known, particle)
+                members = {each for held in self.scope.categories.values() for each in (*held.names, *held.groups)}
+                right = apart(node.name, known, particle, members)
                 self.findings.add(
                     names.PARTICLE_GLUED, node.span, name=node.name, base=known, particle=particle, right=right
                 )
@@ -273,7 +275,7 @@ class Typer:
             candidates = [*self.scope.values, *(f for c in self.scope.categories.values() for f in c.names)]
             near = nearest(node.name, candidates)
             kind = names.UNKNOWN_NAME_NEAR if near else names.UNKNOWN_NAME
-            self.findings.add(kind, node.span, name=node.name, near=near)
+            self.findings.add(kind, node.span, name=node.name, near=near, known=some(self.scope.values))
         return typed.Invalid(type=UNKNOWN, span=node.span)
 
     def _glued(self, name: str) -> tuple[str, str] | None:
@@ -286,17 +288,6 @@ class Typer:
         ]
         return max(found, key=lambda pair: len(pair[0]), default=None)
 
-    def _apart(self, name: str, known: str, particle: str) -> str:
-        """A glued name with its spaces, as far as it is plain: 団体区分が市か町 is 団体区分 が 市 か 町."""
-        rest = name[len(known) + len(particle) :]
-        if not rest:
-            return f"{known} が" if particle in ("が", "は") else known
-        members = {member for each in self.scope.categories.values() for member in (*each.names, *each.groups)}
-        choices = rest.split("か")
-        if particle in ("が", "は") and all(choice in members for choice in choices):
-            return f"{known} が {' か '.join(choices)}"
-        return f"{known} が {rest}" if particle in ("が", "は") else known
-
     def _index(self, node: tree.Index, place: Place) -> typed.Expr:
         symbol = self.scope.values.get(node.name.text)
         if not isinstance(symbol, GridSymbol):
@@ -304,7 +295,7 @@ class Typer:
                 grids = [each.name for each in self.scope.values.values() if isinstance(each, GridSymbol)]
                 near = nearest(node.name.text, grids)
                 kind = names.UNKNOWN_NAME_NEAR if near else names.UNKNOWN_NAME
-                self.findings.add(kind, node.name.span, name=node.name.text, near=near)
+                self.findings.add(kind, node.name.span, name=node.name.text, near=near, known=some(grids))
             else:
                 self.findings.add(names.NOT_INDEXED, node.span, name=node.name.text)
             return typed.Invalid(type=UNKNOWN, span=node.span)
@@ -349,21 +340,14 @@ class Typer:
             self.findings.add(names.UNKNOWN_FUNCTION, node.name.span, name=name, functions="、".join(functions))
         return typed.Invalid(type=UNKNOWN, span=node.span)
 
-    def _fold_example(self, arguments: tuple[tree.Expression | tree.Each, ...]) -> str:
-        """What to write between the brackets of a fold: the 明細 and field that were meant, where that is plain."""
-        named = {each.name for each in arguments if isinstance(each, tree.Reference)}
-        for symbol in self.scope.values.values():
-            if isinstance(symbol, ItemsSymbol) and (named & set(symbol.fields) or symbol.name in named):
-                of_money = [field for field, kind in symbol.fields.items() if isinstance(kind, Quantity)]
-                meant = [field for field in symbol.fields if field in named] or of_money[-1:] or list(symbol.fields)[:1]
-                return f"{symbol.name} ごとに {meant[0] if meant else '欄の名前'}"
-        return "支援員 ごとに 対象額"
+    def _fold_example(self, node: tree.Call) -> str:
+        named = {each.name for each in node.arguments if isinstance(each, tree.Reference)}
+        items = {each.name: each.fields for each in self.scope.values.values() if isinstance(each, ItemsSymbol)}
+        return fold_example(named, items)
 
     def _fold(self, node: tree.Call, kind: typed.FoldKind, place: Place) -> typed.Expr:
         if len(node.arguments) != 1 or not isinstance(node.arguments[0], tree.Each):
-            self.findings.add(
-                types.FOLD_SHAPE, node.span, name=node.name.text, example=self._fold_example(node.arguments)
-            )
+            self.findings.add(types.FOLD_SHAPE, node.span, name=node.name.text, example=self._fold_example(node))
             return typed.Invalid(type=UNKNOWN, span=node.span)
         each = node.arguments[0]
         symbol = self.scope.values.get(each.items.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
 from seido.source.diagnostic import Text
@@ -83,6 +84,27 @@ _SPREADSHEET: Final = {
 def spreadsheet_function(name: str) -> tuple[str, str] | None:
     """The word that does what a function of a spreadsheet does, and an example of it."""
     return _SPREADSHEET.get(fold(name).upper())
+
+
+def apart(name: str, known: str, particle: str, members: Collection[str]) -> str:
+    """A known name with what is glued to it set apart, as far as it is plain: 団体区分 が 市 か 町."""
+    rest = name[len(known) + len(particle) :]
+    if particle not in ("が", "は"):
+        return known
+    choices = rest.split("か")
+    if all(choice in members for choice in choices):
+        return f"{known} が {' か '.join(choices)}"
+    return f"{known} が {rest}".rstrip()
+
+
+def fold_example(named: Collection[str], items: Mapping[str, Mapping[str, Type]]) -> str:
+    """What to write between the brackets of 合計: the 明細 and the field that were meant, where that is plain."""
+    for name, fields in items.items():
+        if name in named or any(field in named for field in fields):
+            of_money = [field for field, kind in fields.items() if isinstance(kind, Quantity)]
+            meant = [field for field in fields if field in named] or of_money[-1:] or list(fields)[:1]
+            return f"{name} ごとに {meant[0] if meant else '欄の名前'}"
+    return "支援員 ごとに 対象額"
 
 
 def mismatch_advice(left: Type, right: Type) -> Text:

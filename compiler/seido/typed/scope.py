@@ -144,6 +144,19 @@ def listed(names: Iterable[str]) -> Fact:
     return "、".join(names) or Text("まだ一つもありません", "none yet")
 
 
+_SOME = 12
+
+
+def some(names: Iterable[str]) -> Fact:
+    """Names in a row as `listed`, of many only the first ones."""
+    held = tuple(names)
+    if len(held) <= _SOME:
+        return listed(held)
+    return Text(
+        f"{'、'.join(held[:_SOME])} など{len(held)}個", f"{', '.join(held[:_SOME])} and {len(held) - _SOME} more"
+    )
+
+
 def nearest(name: str, candidates: Iterable[str], count: int = 3) -> str:
     """Names that look like one, for a message; empty where none does."""
     close = difflib.get_close_matches(name, sorted(set(candidates)), n=count, cutoff=0.5)

@@ -14,8 +14,8 @@ UNKNOWN_NAME: Final = Kind(
         "Unknown name",
     ),
     Text(
-        "「{name}」という名前は、この制度にも共通にもありません。",
-        'There is no name "{name}" in this scheme or in 共通.',
+        "「{name}」という名前は、この制度にも共通にもありません。今ある名前：{known}。",
+        'There is no name "{name}" in this scheme or in 共通. There are: {known}.',
     ),
     Text(
         "「入力 {name} : 円」のように、入力・算定・基準・表・明細のどれかで「{name}」を決めるか、名前の書き間違いを直してください。",
