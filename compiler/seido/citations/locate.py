@@ -433,12 +433,20 @@ def _whole(document: Document, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_PRINTED_WIDTH: Final = str.maketrans({":": "：", "(": "（", ")": "）"})
+
+
+def _as_printed(text: str) -> str:
+    """A folded piece with the signs that Japanese documents print in full width."""
+    return text.translate(_PRINTED_WIDTH)
+
+
 def spell_differences(quote: str, printed: str) -> list[Text]:
     """What a quote lacks and what it has too much, in words."""
     found: list[Text] = []
     for tag, a, b, c, d in SequenceMatcher(None, quote, printed, autojunk=False).get_opcodes():
         before = quote[max(0, a - 4) : a]
-        ours, theirs = quote[a:b], printed[c:d]
+        before, ours, theirs = (_as_printed(text) for text in (before, quote[a:b], printed[c:d]))
         if tag == "insert":
             where = Text(f"「{before}」の次に", f"after “{before}” ") if before else Text("初めに", "at the beginning ")
             found.append(Text(f"{where.ja}「{theirs}」がありません。", f"{where.en}“{theirs}” is missing."))

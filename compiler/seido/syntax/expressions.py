@@ -8,8 +8,8 @@ from typing import Final
 
 from lark import Token
 
+from seido.source.catalogue import habits
 from seido.source.catalogue import syntax as kinds
-from seido.source.diagnostic import Text
 from seido.source.text import Span
 from seido.syntax import tree
 from seido.syntax.literals import Literals
@@ -29,7 +29,17 @@ _OPERATORS: Final[Mapping[str, tree.Operator]] = {
     "TIMES": tree.Operator.MULTIPLY,
     "DIVIDE": tree.Operator.DIVIDE,
 }
-_ROUNDINGS: Final = Text("千円未満 切捨て、1円未満 四捨五入 など", "千円 less than round_down and the like")
+_DIRECTIONS_MEANT: Final[Mapping[str, str]] = {
+    "切り捨て": "切捨て",
+    "切りすて": "切捨て",
+    "きりすて": "切捨て",
+    "切り捨てる": "切捨て",
+    "切捨": "切捨て",
+    "切り上げ": "切上げ",
+    "切り上げる": "切上げ",
+    "切上": "切上げ",
+    "四捨五入する": "四捨五入",
+}
 
 
 class Expressions(Literals):
@@ -220,9 +230,10 @@ class Expressions(Literals):
         word = DIRECTIONS.get(word, word)
         bound = node.tokens("BOUND")[0]
         if word not in tuple(tree.Direction) or _boundary(bound) != tree.Boundary.LESS_THAN:
-            self.findings.add(
-                kinds.UNEXPECTED, bound.start_pos or 0, span.end, text=f"{bound} {word}", expected=_ROUNDINGS
-            )
+            right = _DIRECTIONS_MEANT.get(word, word if word in tuple(tree.Direction) else str(tree.Direction.DOWN))
+            written = f"{unit.text}未満 {right}"
+            text = f"{unit.text}{bound} {word}"
+            self.findings.add(habits.ROUNDING_FORM, unit.span.start, span.end, text=text, right=written)
             return None
         return tree.Rounding(unit, tree.Direction(word), None, span=span)
 

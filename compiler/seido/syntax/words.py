@@ -10,6 +10,7 @@ from lark import Token
 
 from seido.source.catalogue import habits
 from seido.source.catalogue import syntax as kinds
+from seido.source.diagnostic import Fact, Kind
 from seido.syntax import pasted
 from seido.syntax.findings import Findings
 from seido.syntax.habits import without_habits
@@ -78,30 +79,22 @@ def _known(text: str, findings: Findings) -> Iterator[Token]:
         line_end = text.find("\n", start)
         line_end = len(text) if line_end < 0 else line_end
         character = text[start]
-        closing = _WRONG_CLOSING.search(text, start + 1, line_end) if character in "「｢" else None
+        closing = _wrong_closing(text, start, line_end) if character in "「｢" else None
         if closing is not None:
-            end = closing.start() + 1
-            line_start = text.rfind("\n", 0, start) + 1
-            findings.report(
-                habits.WRONG_CLOSING, closing.start(), end, {"character": closing[0][0]},
-                f"{text[line_start : closing.start()]}」{text[end:line_end]}".strip(" \t　"), _bare(text, line_start, line_end),
-            )  # fmt: skip
-            until = end
-            yield Token("STRING", f"「{text[start + 1 : closing.start()]}」", start, end_pos=end)
+            _report_line(findings, text, habits.WRONG_CLOSING, (closing, closing + 1), ((closing, closing + 1, "」"),))
+            until = closing + 1
+            yield Token("STRING", f"「{text[start + 1 : closing]}」", start, end_pos=until)
         elif character in '「｢"＂':
-            findings.add(
-                kinds.UNCLOSED_QUOTE, start, line_end, character=character, text=text[start + 1 : line_end][:20]
-            )
+            end = _end_of_text(text, start, line_end)
+            closed = ((start, start + 1, "「"), (end, end, "」"))
+            _report_line(findings, text, kinds.UNCLOSED_QUOTE, (start, line_end), closed)
             until = line_end
             yield Token("STRING", f"「{text[start + 1 : line_end]}」", start, end_pos=line_end)
         elif character in _PAIRS and (last := text.find(_PAIRS[character], start + 1, line_end)) > 0:
-            inside = text[start + 1 : last]
-            findings.add(
-                kinds.WRONG_QUOTES, start, last + 1, wrong=text[start : last + 1][:40], right=f"「{inside}」"[:40],
-                opening=character, closing=_PAIRS[character],
-            )  # fmt: skip
+            turned = ((start, start + 1, "「"), (last, last + 1, "」"))
+            _report_line(findings, text, kinds.WRONG_QUOTES, (start, last + 1), turned)
             until = last + 1
-            yield Token("STRING", f"「{inside}」", start, end_pos=last + 1)
+            yield Token("STRING", f"「{text[start + 1 : last]}」", start, end_pos=last + 1)
         elif character in "」｣』”’〟":
             findings.add(kinds.STRAY_QUOTE, start, start + 1, character=character)
         elif character in "|｜" and _begins_line(text, start):
@@ -111,12 +104,49 @@ def _known(text: str, findings: Findings) -> Iterator[Token]:
             yield token  # what is wrong with it depends on what stands around it
 
 
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """A line without the blanks around it."""
-    line = text[start:end]
-    bare = line.strip(" \t　")
-    first = start + line.find(bare)
-    return first, first + len(bare)
+_NOTE_AFTER: Final = re.compile(
+    r"[ \t　]+(?:(?:出典|解釈|範囲|刻み|判断者|端数|上限|理由)(?=[ \t　「])|目安|採用|[#＃])"
+)
+
+
+def _wrong_closing(text: str, start: int, line_end: int) -> int | None:
+    """Where a text that begins with 「 ends with a mark of another shape; not one that closes its own fellow."""
+    for found in _WRONG_CLOSING.finditer(text, start + 1, line_end):
+        fellow = next((opening for opening, closing in _PAIRS.items() if closing == found[0]), "")
+        inside = text[start + 1 : found.start()]
+        if not fellow or fellow == found[0] or inside.count(fellow) <= inside.count(found[0]):
+            return found.start()
+    return None
+
+
+def _end_of_text(text: str, start: int, line_end: int) -> int:
+    """Where an unclosed text may have been meant to end: before an annotation, else at the end of its line."""
+    note = _NOTE_AFTER.search(text, start, line_end)
+    return note.start() if note is not None else start + len(text[start:line_end].rstrip(" \t　"))
+
+
+def _report_line(
+    findings: Findings, text: str, kind: Kind, place: tuple[int, int], edits: tuple[tuple[int, int, str], ...]
+) -> None:
+    """Report a place of a line, and the line with some pieces changed."""
+    start, end = place
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", start)
+    last = len(text) if last < 0 else last
+    pieces = []
+    at = first
+    for begin, stop, new in edits:
+        pieces += [text[at:begin], new]
+        at = stop
+    mended = "".join((*pieces, text[at:last])).strip(" \t　")
+    bare = text[first:last].strip(" \t　")
+    begin = first + text[first:last].find(bare)
+    facts: dict[str, Fact] = {
+        "character": text[start : start + 1],
+        "opening": text[start : start + 1],
+        "closing": text[end - 1 : end],
+    }
+    findings.report(kind, start, end, facts, mended, (begin, begin + len(bare)))
 
 
 def _begins_line(text: str, at: int) -> bool:

@@ -21,7 +21,7 @@ from seido.typed import definitions, grids, tables
 from seido.typed import expression as typed
 from seido.typed.examples import Shapes, example
 from seido.typed.expressions import YEAR_NAME, Place, base
-from seido.typed.habits import mismatch_advice
+from seido.typed.habits import mismatch_advice, type_advice
 from seido.typed.program import (
     EVERY_YEAR,
     Amount,
@@ -553,6 +553,7 @@ class _Check:
                     annotations.steps[0].span,
                     found=show_type(Quantity(unit)),
                     wanted=kind.shown,
+                    advice=type_advice(Quantity(unit), kind.type),
                 )
             if value <= 0:
                 self.shop.findings.add(types.ROUNDING_STEP, annotations.steps[0].span, step=annotations.steps[0].text)

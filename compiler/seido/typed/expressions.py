@@ -11,7 +11,7 @@ from seido.source.diagnostic import Label, Text
 from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed import expression as typed
-from seido.typed.habits import apart, fold_example, mismatch_advice, number_in_words, spreadsheet_function
+from seido.typed.habits import apart, fold_example, mismatch_advice, number_in_words, spreadsheet_function, type_advice
 from seido.typed.operators import result_type
 from seido.typed.scope import (
     DefinitionSymbol,
@@ -117,7 +117,8 @@ class Typer:
             counted = self._per_row(found, wanted.unit, place)
             if counted is not None:
                 return counted
-        self.findings.add(types.WRONG_TYPE, span, found=show_type(found.type), wanted=show_type(wanted))
+        advice = type_advice(found.type, wanted)
+        self.findings.add(types.WRONG_TYPE, span, found=show_type(found.type), wanted=show_type(wanted), advice=advice)
         return typed.Invalid(type=wanted, span=span)
 
     def _per_row(self, found: typed.Expr, wanted: Unit, place: Place) -> typed.Expr | None:

@@ -16,7 +16,7 @@ from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.cells import ANY, scaled
 from seido.typed.expressions import Place
-from seido.typed.habits import number_in_words
+from seido.typed.habits import number_in_words, unit_advice
 from seido.typed.program import Fact, FactEntry, Grid, GridCell, Period
 from seido.typed.typenames import NamedType, resolve_type
 from seido.typed.types import Enumeration, Quantity, show_type
@@ -117,7 +117,12 @@ def laid_down(
         if value is None:
             found, _ = read_unit(node.numerator, node.denominator)
             shop.findings.add(
-                types.VALUE_UNIT, node.span, found=show_type(Quantity(found)), wanted=kind.shown, text=node.text
+                types.VALUE_UNIT,
+                node.span,
+                found=show_type(Quantity(found)),
+                wanted=kind.shown,
+                text=node.text,
+                advice=unit_advice(found, kind.shown, node.text),
             )
             return typed.Invalid(type=kind.type, span=node.span)
         written = shop.typer.number(node, place)

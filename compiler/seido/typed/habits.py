@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
 from seido.source.diagnostic import Text
-from seido.typed.types import Quantity, Truth, Type
+from seido.typed.types import Quantity, Truth, Type, show_type
 from seido.values.numerals import fold, read_figure, read_numeral
-from seido.values.units import NONE, read_unit
+from seido.values.units import NONE, Unit, read_unit
 
 
 class NumberInWords(NamedTuple):
@@ -86,9 +86,12 @@ def spreadsheet_function(name: str) -> tuple[str, str] | None:
     return _SPREADSHEET.get(fold(name).upper())
 
 
+_ENDING: Final = re.compile("(?:である|となる|する)?(?:こと|もの|の?場合|とき)?\\Z")
+
+
 def apart(name: str, known: str, particle: str, members: Collection[str]) -> str:
     """A known name with what is glued to it set apart, as far as it is plain: 団体区分 が 市 か 町."""
-    rest = name[len(known) + len(particle) :]
+    rest = _ENDING.sub("", name[len(known) + len(particle) :])
     if particle not in ("が", "は"):
         return known
     choices = rest.split("か")
@@ -105,6 +108,31 @@ def fold_example(named: Collection[str], items: Mapping[str, Mapping[str, Type]]
             meant = [field for field in fields if field in named] or of_money[-1:] or list(fields)[:1]
             return f"{name} ごとに {meant[0] if meant else '欄の名前'}"
     return "支援員 ごとに 対象額"
+
+
+def unit_advice(found: Unit, wanted: str, text: str) -> Text:
+    """How to mend a laid-down value of another unit than its declaration's."""
+    if found == NONE:
+        unit = wanted.partition("/")[0]
+        return Text(f"「{text}{unit}」と、単位まで書いてください。", f'Write "{text}{unit}", with its unit.')
+    return Text(
+        f"値の単位か、「：」の次の単位（{wanted}）の、違う方を直してください。",
+        f"Correct the value, or the declared unit ({wanted}).",
+    )
+
+
+def type_advice(found: Type, wanted: Type) -> Text:
+    """How to mend a value or formula of another type than is wanted."""
+    shown = show_type(wanted)
+    if isinstance(found, Quantity) and isinstance(wanted, Quantity):
+        if found.unit == NONE and wanted.unit.numerator and not wanted.unit.denominator:
+            return Text(f"数に単位「{shown}」を付けてください。", f"Write the number with its unit, {shown}.")
+        if wanted.unit.numerator in (found.unit.denominator, found.unit.numerator):
+            return Text(
+                f"{shown} になる値か式に直してください。1人当たりの額（円/人）は、人数をかけると円になります。",
+                f"Write what gives {shown}. A per-person amount (円/人) times persons is 円.",
+            )
+    return Text(f"{shown} になる値か式に直してください。", f"Write a value or formula that gives {shown}.")
 
 
 def mismatch_advice(left: Type, right: Type) -> Text:

@@ -135,3 +135,15 @@ DECOMPOSED: Final = Kind(
     wrong="入力 カ\u3099イト\u3099の人数 : 人",
     corrected="入力 ガイドの人数 : 人",
 )
+ROUNDING_FORM: Final = Kind(
+    "S0160",
+    Severity.ERROR,
+    Text("端数の書き方が違います", "Rounding in another form"),
+    Text(
+        "「{text}」は読めません。端数は、単位、「未満」、「切捨て」「切上げ」「四捨五入」のどれかの順に書きます。",
+        '"{text}" cannot be read: rounding is a unit, 未満, and one of 切捨て (down), 切上げ (up), 四捨五入 (half up).',
+    ),
+    Text("「端数 {right}」と書いてください。", 'Write "端数 {right}".'),
+    wrong="算定 補助率 : 割合\n  原則 1/2   端数 千円未満 切り捨て",
+    corrected="算定 補助率 : 割合\n  原則 1/2   端数 千円未満 切捨て",
+)

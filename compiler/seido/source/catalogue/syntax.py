@@ -21,8 +21,8 @@ UNEXPECTED: Final = Kind(
         "言葉の順と、前後の空白や区切りを確かめてください。",
         "Check the order of words and the spaces around them.",
     ),
-    wrong=("算定 補助率 : 割合\n  原則 1/2   端数 1円以上 切捨て"),
-    corrected=("算定 補助率 : 割合\n  原則 1/2   端数 1円未満 切捨て"),
+    wrong=("算定 補助率 : 割合\n  原則 1/2\n  ただし 条件不利地域 のとき 2/3\n  重なるとき 有利な方"),
+    corrected=("算定 補助率 : 割合\n  原則 1/2\n  ただし 条件不利地域 のとき 2/3\n  重なるとき 大きい方"),
 )
 OUTSIDE: Final = Kind(
     "S0102",
@@ -399,8 +399,8 @@ WRONG_QUOTES: Final = Kind(
         "Texts stand in 「」 (or in double quotes), not in {opening} {closing}.",
     ),
     Text(
-        "{right} と書いてください。",
-        "Write {right}.",
+        "「 と 」 に直してください。",
+        "Write 「 and 」 instead.",
     ),
     wrong="備考 『申請は年度ごとに行う。』",
     corrected="備考 「申請は年度ごとに行う。」",

@@ -40,8 +40,8 @@ WRONG_TYPE: Final = Kind(
         "{wanted} is needed here, but this is {found}.",
     ),
     Text(
-        "{wanted} になる値か式に直してください。1人当たりの額（円/人）は、人数をかけると円になります。",
-        "Write a value or formula that gives {wanted}. A per-person amount (円/人) times persons is 円.",
+        "{advice}",
+        "{advice}",
     ),
     wrong="算定 専任の限度額 : 円 = 上限額[専任]",
     corrected="算定 専任の限度額 : 円 = 上限額[専任] × 人数",
@@ -102,8 +102,8 @@ VALUE_UNIT: Final = Kind(
         '"{text}" is {found}, but the declared unit is {wanted}.',
     ),
     Text(
-        "値の単位か、「：」の後の単位を直してください。円のときは「485万円」のように単位まで書きます。",
-        "Correct the value or the declared unit; write the unit with the number.",
+        "{advice}",
+        "{advice}",
     ),
     wrong="基準 経費の上限 : 円 = 2,000人   出典 r6「上限2,000万円」",
     corrected="基準 経費の上限 : 円 = 2,000万円   出典 r6「上限2,000万円」",
