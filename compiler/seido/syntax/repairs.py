@@ -131,6 +131,10 @@ _STRETCH: Final = Text("「から…まで」にも「又は」にも読めま�
 _ANDS: Final = {"&": "かつ", "＆": "かつ", "∧": "かつ", "∨": "又は"}
 
 
+_SIDES: Final = {"以降": "以上", "以後": "以上", "以前": "以下", "より前": "未満", "より後": "超"}
+_SINCE: Final = re.compile(r"(.*[日度年]|)(以降|以後|以前|より前|より後)")
+
+
 def _wrong_words(line: Broken) -> Iterator[Repair]:
     everywhere: list[Repair] = []
     for at, token in enumerate(line.tokens):
@@ -142,6 +146,11 @@ def _wrong_words(line: Broken) -> Iterator[Repair]:
             repair = Repair(kind, start, end, ((start, end, right),), {"word": str(token), "right": right})
             everywhere.append(repair)
             yield repair
+        elif token.type == "NAME" and (since := _SINCE.fullmatch(word)) is not None:
+            right = f"{since[1]}{_SIDES[since[2]]}"
+            facts = {"word": since[2], "right": _SIDES[since[2]]}
+            everywhere.append(Repair(kinds.WRONG_WORD, start, end, ((start, end, right),), facts))
+            yield everywhere[-1]
         elif token.type == "NAME" and word == "もし" and at == 0:
             facts = {"word": word, "right": "ただし"}
             everywhere.append(Repair(kinds.WRONG_WORD, start, end, ((start, end, "ただし"),), facts))
@@ -386,8 +395,16 @@ _CALENDAR_YEAR: Final = re.compile(
 )
 
 
+_YEAR_ALONE: Final = re.compile(r"(?:令和|平成|[RH])?(?:元|\d{1,4})")
+
+
 def _years(line: Broken) -> Iterator[Repair]:
     """令和6年から, where a fiscal year is meant."""
+    token = line.refused
+    if "FY" in line.expected and token.type in ("NUMBER", "NAME") and _YEAR_ALONE.fullmatch(fold(str(token))):
+        facts = {"word": str(token), "right": f"{token}年度"}
+        edit = (end_of(token), end_of(token), "年度")
+        yield Repair(habits.CALENDAR_YEAR, start_of(token), end_of(token), (edit,), facts)
     edits = [
         (found.end(1), found.end(1), "度")
         for token in line.tokens

@@ -333,6 +333,10 @@ class Typer:
         if name in _ROUNDINGS:
             return self._rounding_call(node, _ROUNDINGS[name], arguments, place)
         functions = (*_FOLDS, *_EXTREMES, *_ROUNDINGS)
+        if isinstance(self.scope.values.get(name), GridSymbol):
+            keys = "、".join(each.name for each in arguments if isinstance(each, tree.Reference))
+            self.findings.add(names.LOOKED_UP_IN_ROUND, node.span, name=name, right=f"{name}[{keys or '…'}]")
+            return typed.Invalid(type=UNKNOWN, span=node.span)
         same = spreadsheet_function(name)
         if same is not None:
             right, example = same

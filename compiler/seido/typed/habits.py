@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from seido.source.diagnostic import Text
 from seido.typed.types import Quantity, Truth, Type, show_type
+from seido.values.calendar import fiscal_year, read_date
 from seido.values.numerals import fold, read_figure, read_numeral
 from seido.values.units import NONE, Unit, read_unit
 
@@ -24,6 +25,18 @@ _UNIT_FIRST: Final = re.compile(r"(円|¥|￥|人|団体)(\d[\d,]*(?:\.\d+)?[万
 _KANJI: Final = re.compile(r"([〇零一二三四五六七八九十百千万億兆]+)(\D*)\Z")
 
 
+_SINCE: Final = re.compile(r"(.+)(以降|以後|以前|以上|以下|未満|超)\Z")
+_SIDES: Final = {
+    "以降": "以上",
+    "以後": "以上",
+    "以前": "以下",
+    "以上": "以上",
+    "以下": "以下",
+    "未満": "未満",
+    "超": "超",
+}
+
+
 def number_in_words(name: str) -> NumberInWords | None:
     """How a number should have been written that is read as a name: 五百万円, ①500万円, 金500万円, 円500万."""
     folded = fold(name)
@@ -38,6 +51,13 @@ def number_in_words(name: str) -> NumberInWords | None:
     if turned is not None:
         unit = "円" if turned[1] in "¥￥" else turned[1]
         return NumberInWords(Text("単位は数の次に書きます", "the unit stands after the number"), turned[2] + unit)
+    since = _SINCE.match(folded)
+    if since is not None and (read_date(since[1]) is not None or fiscal_year(since[1]) is not None):
+        right = _SIDES[since[2]]
+        why = Text(
+            f"「{since[2]}」は、空白を置いて「{right}」と書きます", f"{since[2]} is written {right}, after a space"
+        )
+        return NumberInWords(why, f"{since[1]} {right}")
     kanji = _KANJI.match(folded)
     value = read_numeral(kanji[1]) if kanji is not None else None
     if kanji is None or value is None or value.denominator != 1 or (kanji[2] and _no_unit(kanji[2])):

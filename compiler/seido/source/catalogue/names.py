@@ -691,3 +691,21 @@ KEY_TWICE: Final = Kind(
         "  兼任 = 40万円    出典 r6「兼任1人あたり40万円」"
     ),
 )
+LOOKED_UP_IN_ROUND: Final = Kind(
+    "S0233",
+    Severity.ERROR,
+    Text(
+        "（ ）ではなく［ ］で引きます",
+        "Looked up in round brackets",
+    ),
+    Text(
+        "「{name}」は区分ごとの値です。どの値かは、（ ）ではなく［ ］の中に書きます。",
+        '"{name}" has a value for each member of a category; which one is said in [ ], not in ( ).',
+    ),
+    Text(
+        "「{right}」と書いてください。",
+        'Write "{right}".',
+    ),
+    wrong="算定 専任の限度額 : 円 = 上限額(専任) × 人数",
+    corrected="算定 専任の限度額 : 円 = 上限額[専任] × 人数",
+)
