@@ -47,7 +47,9 @@ def test_a_year_is_twelve_months() -> None:
 def test_the_result_must_have_the_declared_unit() -> None:
     compiled = compile_text(INPUTS + "  算定 額 : 円 = 一人の額\n")
     assert codes(compiled) == ["S0502"]
-    assert facts(compiled, "S0502") == {"found": "円/人", "wanted": "円"}
+    told = facts(compiled, "S0502")
+    assert (told["found"], told["wanted"]) == ("円/人", "円")
+    assert "円/人" in told["advice"]
 
 
 def test_in_the_row_of_one_person_a_per_person_cap_meets_yen() -> None:
