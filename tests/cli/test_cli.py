@@ -199,11 +199,11 @@ def test_explain_shows_a_page_with_both_examples() -> None:
     result = seido("explain", "ｓ０９１５")
     kind = catalogue()["S0915"]
     assert result.status == 0
-    assert result.out.startswith("S0915  誤り  文字コードがUTF-8ではありません。\n")
-    assert "「…」は…で保存されているようです" in result.out
+    assert result.out.startswith("S0915  誤り  文字コードがUTF-8ではありません\n")
+    assert "シフトJIS（CP932）で保存されているようです" in result.out
     for line in (*kind.wrong.splitlines(), *kind.corrected.splitlines()):
         assert f"　{line}\n" in result.out
-    assert seido("--lang", "en", "explain", "S0915").out.startswith("S0915  error  A file is not in UTF-8.\n")
+    assert seido("--lang", "en", "explain", "S0915").out.startswith("S0915  error  A file is not in UTF-8\n")
 
 
 def test_explain_alone_lists_every_code() -> None:
