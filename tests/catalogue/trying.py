@@ -9,11 +9,13 @@ import re
 import shlex
 import subprocess
 import sys
+import textwrap
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from seido import cli
+from seido.analyse.unused import UNUSED
 from seido.pipeline import compile_sources
 from seido.source.catalogue import catalogue
 from seido.source.diagnostic import Diagnostic, Kind, Severity
@@ -157,7 +159,7 @@ def compile_example(example: str, document: str = "", *, with_document: bool = T
     policy = f"{example}\n"
     around = ""
     if not any(begins(example, word) for word in _HEADERS):
-        around = surroundings(example)
+        around = textwrap.dedent(surroundings(example))  # as far left as the example
         policy = f"{SCHEME}{example}\n{around}"
     if any(begins(example, word) for word in ("推移", "場合", "検証")) and around:
         policy = f"{SCHEME}{around}{example}\n"
@@ -173,9 +175,17 @@ def compile_example(example: str, document: str = "", *, with_document: bool = T
     return Compiled(compiled.diagnostics, {**files, **printed})
 
 
-def weighty(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
-    """The codes of all findings that a person must act on: errors and warnings."""
-    return [each.kind.code for each in diagnostics if each.kind.severity is not Severity.INFO]
+def weighty(diagnostics: tuple[Diagnostic, ...], shown: Kind | None = None) -> list[str]:
+    """The codes of all findings that a person must act on: errors and warnings.
+
+    An example is a fragment, in which much is declared that nothing uses; of that it is asked only where it is ``shown``.
+    """
+    left_out = UNUSED - {shown}
+    return [
+        each.kind.code
+        for each in diagnostics
+        if each.kind is shown or (each.kind.severity is not Severity.INFO and each.kind not in left_out)
+    ]
 
 
 def is_run(kind: Kind) -> bool:
@@ -204,8 +214,7 @@ def try_example(kind: Kind, example: str, folder: Path) -> Tried:
     own = [each for each in found.diagnostics if each.kind is kind][:1]
     if kind.code == "S0139":
         return Tried([each.kind.code for each in found.diagnostics][-1:], _shown(own, found.sources))
-    told = [each for each in found.diagnostics if each.kind is kind or each.kind.severity is not Severity.INFO]
-    return Tried([each.kind.code for each in told], _shown(own, found.sources))
+    return Tried(weighty(found.diagnostics, kind), _shown(own, found.sources))
 
 
 def _shown(found: list[Diagnostic], sources: dict[str, Source]) -> dict[Language, str]:
@@ -283,7 +292,8 @@ def _run(kind: Kind, example: str, folder: Path) -> Tried:
             else:
                 subprocess.run(["sh", "-c", line], cwd=here, check=True)  # noqa: S607  our own examples
         said[language] = said[language].replace(str(at), "/home/machi/seisaku").replace(str(here), "/home/machi/hoka")
-    codes = re.findall(r"（(S\d{4})）", said["ja"])
+    idle = {each.code for each in UNUSED}
+    codes = [code for code in re.findall(r"（(S\d{4})）", said["ja"]) if code not in idle]
     shown = {language: _message_of(said[language], kind) for language in LANGUAGES}
     return Tried(codes, shown)
 
