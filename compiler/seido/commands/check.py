@@ -61,7 +61,11 @@ def execute(options: Options, shell: Shell) -> int:
     sources = {path: source for one in compiled for path, source in one.sources.items()}
     chosen = {policy_set.shown(path) for policy_set in project.sets for path in project.chosen}
     here, elsewhere = divide(findings, chosen)
-    shown = here if options.notes or options.format in ("json", "sarif") else tuple(each for each in here if not is_note(each))
+    shown = (
+        here
+        if options.notes or options.format in ("json", "sarif")
+        else tuple(each for each in here if not is_note(each))
+    )
     print_findings(shown, sources, options, shell)
     errors_elsewhere = sum(finding.is_error for finding in elsewhere)
     if errors_elsewhere:

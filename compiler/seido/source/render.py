@@ -206,6 +206,7 @@ def _block(finding: Diagnostic, sources: Mapping[str, Source], language: Languag
 def _heading(kind: Kind) -> Text:
     return _NOTED if kind.severity is Severity.INFO else _REMEDY
 
+
 _INLINE: Final = 40
 """How many characters of a labelled piece are shown where its line stands above already."""
 

@@ -21,8 +21,7 @@ _ITEM: Final = re.compile(
     r"[ \t　]*([・･●○◎■□◆◇▪•‣※*＊➢]|[-－‐–—](?=[ 　])|[①-⑳]|[（(][0-9０-９]{1,2}[）)]|[0-9０-９]{1,2}[.．)）])[ \t　]*"
     r"(?=([^\W\d]\w*))"
 )
-# Two minus signs are a remark only where a line begins with them; elsewhere they are two minus signs.
-_REMARK: Final = re.compile(r"(?:^|(?<=[ \t　]))(?://|／／|/\*|※|[;；])|^[ \t　]*--(?=[ 　])")
+_REMARK: Final = re.compile(r"(?:^|(?<=[ \t　]))(?://|／／|/\*|※|--(?=[ 　])|[;；])")
 _RULE: Final = re.compile(r"[ \t　]*[|｜](?:[ 　]*:?[-－─━]{2,}:?[ 　]*[|｜])+[ \t　]*\Z")
 _DAY: Final = re.compile(
     r"(?<![\w./])(?:(\d{4})([/.．])(\d{1,2})\2(\d{1,2})|([RHSTMＲＨＳＴＭ])(\d{1,2})([./．])(\d{1,2})\7(\d{1,2}))(?![\w./])"
@@ -60,7 +59,8 @@ def _clean(line: str, at: int, findings: Findings) -> str:
         return cleaned
     outside = _outside(code)
     for remark in _REMARK.finditer(code):
-        if outside[remark.start()]:
+        within = remark[0] == "--" and line[: remark.start()].strip(" \t　")  # two minus signs, and no remark
+        if outside[remark.start()] and not within:
             right = f"{line[: remark.start()]}# {line[remark.end() :].strip()}".strip(" \t　")
             _report(findings, habits.REMARK_SIGN, at, line, remark.span(), right)
             return _blank(line, remark.start(), len(line))
