@@ -138,7 +138,7 @@ class _UnreadableFolderError(Exception):
 def _nearest_project(here: Path) -> Project | Diagnostic:
     here = here.absolute()
     for folder in (here, *here.parents):
-        if (folder / POLICIES).is_dir():
+        if _is_folder(folder / POLICIES):
             return _project(folder, folder / POLICIES)
     alone = _set_of(here, here)
     if alone is not None:
@@ -159,37 +159,42 @@ def _named_project(paths: Sequence[Path], here: Path) -> Project | Diagnostic:
         problem = _unusable(path, written)
         if problem is not None:
             return problem
-    folders = [path if path.is_dir() else path.parent for path in named]
+    folders = [path if _is_folder(path) else path.parent for path in named]
     root = _common_root([_root_of(folder) for folder in folders])
     sets: dict[Path, PolicySet] = {}
     for path, folder in zip(named, folders, strict=True):
-        inner = folder / POLICIES if path.is_dir() and (folder / POLICIES).is_dir() else folder
-        found = tuple(_sets_below(inner, root)) if path.is_dir() else _alone(folder, root)
+        inner = folder / POLICIES if _is_folder(path) and _is_folder(folder / POLICIES) else folder
+        found = tuple(_sets_below(inner, root)) if _is_folder(path) else _alone(folder, root)
         if not found:
             return Diagnostic(kinds.NO_POLICIES, None, {"folder": inner.as_posix()})
         sets |= {policy_set.folder: policy_set for policy_set in found}
-    chosen = tuple(sorted({path for path in named if not path.is_dir()})) if _only_files(named) else ()
+    chosen = tuple(sorted({path for path in named if not _is_folder(path)})) if _only_files(named) else ()
     return Project(root, tuple(sets[folder] for folder in sorted(sets, key=lambda folder: folder.as_posix())), chosen)
 
 
 def _only_files(named: Sequence[Path]) -> bool:
-    return not any(path.is_dir() for path in named)
+    return not any(_is_folder(path) for path in named)
 
 
 def _unusable(path: Path, written: Path) -> Diagnostic | None:
     """Why a path of the command cannot be worked on; None where it can."""
-    if path.is_dir():
+    if _is_folder(path):
         return None
     if not os.path.lexists(path):
         try:
             names = sorted(entry.name for entry in path.parent.iterdir())
-        except OSError:
+        except (OSError, ValueError):  # ValueError: a path with a NUL character
             names = []
         near = tuple((written.parent / name).as_posix() for name in near_misses(path.name, names, 1))
         return Diagnostic(kinds.PATH_NOT_FOUND, None, {"path": written.as_posix(), "near": near_text(near)})
     if path.suffix.lower() != SUFFIX:
         return Diagnostic(kinds.NOT_A_POLICY, None, {"path": written.as_posix()})
     return None
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder; a name too long for the system, or one that may not be looked at, is none."""
+    return os.path.isdir(path)  # noqa: PTH112  Path.is_dir() raises for such names
 
 
 def _root_of(folder: Path) -> Path:
@@ -210,7 +215,7 @@ def _alone(folder: Path, root: Path) -> tuple[PolicySet, ...]:
 
 
 def _set_of(folder: Path, root: Path) -> PolicySet | None:
-    files = [path for path in _entries(folder) if path.suffix.lower() == SUFFIX and not path.is_dir()]
+    files = [path for path in _entries(folder) if path.suffix.lower() == SUFFIX and not _is_folder(path)]
     return PolicySet(root, folder, tuple(files)) if files else None
 
 
@@ -227,7 +232,7 @@ def _sets_below(folder: Path, root: Path) -> Iterator[PolicySet]:
         seen.add(real)
         found += _alone(here, root)
         # The last one in is the first one out: a link that leads back up meets a folder that was already seen.
-        waiting += reversed([path for path in _entries(here) if path.is_dir()])
+        waiting += reversed([path for path in _entries(here) if _is_folder(path)])
     yield from sorted(found, key=lambda policy_set: policy_set.folder.as_posix())
 
 

@@ -310,11 +310,11 @@ class _Verifier:
 
     def _solve(self, pool: _Pool, slots: Sequence[Slot]) -> list[Choice | None] | None:
         figures = pool.figures
+        if len(figures) == len(slots) == 1:
+            return [Choice(slots[0])]
         rivals = [
             figure.labels for other in self._rivals.get(pool.key, ()) if other is not pool for figure in other.figures
         ]
-        if len(figures) == len(slots) == 1:
-            return [Choice(slots[0])]
         if len(slots) > len(figures):
             bounded = by_boundary(figures, slots)
             if bounded is not None:

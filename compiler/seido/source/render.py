@@ -265,7 +265,10 @@ def _quote(source: Source, span: Span) -> tuple[str, str, str]:
     first = column - 1
     last = min(max(end - source.line_start(line), first + 1), max(len(text), first + 1))
     cut = min(len(text) - len(text.lstrip()), first)
-    cells = [_cell(letter) for letter in text[cut : max(last, len(text.rstrip()))]]
+    cut = max(cut, first - _QUOTE_WIDTH)  # what is farther away is not shown, however long the line is
+    whole = max(last, len(text.rstrip()))
+    cells = [_cell(letter) for letter in text[cut : min(whole, first + 2 * _QUOTE_WIDTH)]]
+    last = min(last, first + 2 * _QUOTE_WIDTH)
     cells += [_Cell(" ", 1)] * (last - cut - len(cells))
     begin, stop = _window([cell.width for cell in cells], first - cut)
     before = _CUT if begin > 0 else ""

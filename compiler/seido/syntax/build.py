@@ -38,7 +38,7 @@ class _Builder(Expressions):
             case "document":
                 return self._document(node)
             case "common":
-                return tree.CommonDeclaration(self._declarations(node.children), span=self.span(node))
+                return tree.CommonDeclaration(self._shared(node), span=self.span(node))
             case _:
                 return self._scheme(node)
 
@@ -69,6 +69,17 @@ class _Builder(Expressions):
             span=self.span(node),
         )
 
+    def _shared(self, node: Branch) -> tuple[tree.Declaration, ...]:
+        """The declarations of 共通, where no 場合 may stand: what stands in one is read as if it stood outside."""
+        found: list[tree.Declaration] = []
+        for each in self._declarations(node.children):
+            if isinstance(each, tree.CaseDeclaration):
+                self.findings.add(kinds.CASE_IN_COMMON, each.span.start, each.span.end)
+                found += each.declarations
+            else:
+                found.append(each)
+        return tuple(found)
+
     def _declarations(self, children: Sequence[Branch | Token]) -> tuple[tree.Declaration, ...]:
         """Declarations in order, those after a 場合 head gathered under it up to its end."""
         found: list[tree.Declaration] = []
@@ -80,6 +91,9 @@ class _Builder(Expressions):
             if child.rule in ("part_head", "part_end"):
                 if head is not None:
                     found.append(self._part_of_scheme(head, inside))
+                elif child.rule == "part_end":
+                    span = self.span(child)
+                    self.findings.add(kinds.PART_END_ALONE, span.start, span.end)
                 head, inside = (child if child.rule == "part_head" else None), []
                 continue
             declared = self._declaration(child)

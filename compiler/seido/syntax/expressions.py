@@ -17,6 +17,9 @@ from seido.syntax.machine import Branch
 from seido.syntax.vocabulary import BOUNDARIES, DIRECTIONS, FUNCTIONS
 from seido.values.numerals import fold
 
+NOTES: Final = 200
+"""How many annotations a declaration may have, and how many quotes a citation."""
+
 TERMS: Final = 200
 """How many signs of arithmetic one formula may have outside brackets."""
 
@@ -87,6 +90,10 @@ class Expressions(Literals):
                 return tree.All(tuple(map(self.expr, parts)), span=span)
             case "any_of":
                 return tree.Any(tuple(map(self.expr, parts)), span=span)
+            case "each":
+                text = self.findings.source.text[span.start : span.end]
+                self.findings.add(kinds.EACH_OUTSIDE, span.start, span.end, text=text[:40])
+                return self.expr(parts[-1])
             case _:  # a piece in brackets
                 return self.expr(parts[0])
 
@@ -152,7 +159,7 @@ class Expressions(Literals):
         citations, readings, periods, caps = [], [], [], []
         roundings, ranges, steps, judges = [], [], [], []
         soft = False
-        for each in node.others():
+        for each in self._few(node.others()):
             match each.rule:
                 case "cite":
                     citations.append(self._citation(each))
@@ -194,7 +201,14 @@ class Expressions(Literals):
 
     def loci(self, node: Branch) -> tuple[tree.Locus, ...]:
         """The quoted places of a citation."""
-        return tuple(map(self._locus, node.branches("locus")))
+        return tuple(map(self._locus, self._few(node.branches("locus"))))
+
+    def _few(self, notes: list[Branch]) -> list[Branch]:
+        """As many annotations, or quotes of one, as a declaration may have."""
+        if len(notes) > NOTES:
+            span = self.span(notes[NOTES])
+            self.findings.add(kinds.TOO_MANY_NOTES, span.start, span.end, limit=str(NOTES))
+        return notes[:NOTES]
 
     def _citation(self, node: Branch) -> tree.Citation:
         return tree.Citation(self.name(node.branches("name")[0]), self.loci(node), span=self.span(node))

@@ -19,6 +19,8 @@ from seido.syntax.words import words
 LENGTH: Final = 2_000
 """Up to how many characters a line may have for repairs to be tried on it."""
 
+_WEIGHT: Final = 100  # characters of a line that count as much as one try
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -37,7 +39,7 @@ class Fault:
 
 
 def find_fault(broken: Broken, machine: Machine, *, tries: int) -> tuple[Fault, int]:
-    """What is wrong with a line, and how many repairs were tried (at most ``tries``).
+    """What is wrong with a line, and what was spent of ``tries``: one for each repair, more where the line is long.
 
     The machine stands where the line begins.
     """
@@ -53,7 +55,7 @@ def find_fault(broken: Broken, machine: Machine, *, tries: int) -> tuple[Fault, 
         for repair in proposals(broken):
             if spent >= tries:
                 break
-            spent += 1
+            spent += 1 + (last - first) // _WEIGHT
             text = _edited(broken.text, first, last, repair.edits)
             mended = _line_of(text)
             if mended is None:
@@ -99,7 +101,7 @@ def _repaired(repair: Repair, text: str, mended: list[Token], stretch: tuple[int
     if not repair.sure:
         return Fault(repair.kind, repair.start, repair.end, repair.facts)
     placed = tuple(
-        Token(token.type, str(token), first + start_of(token) - 1, end_pos=first + end_of(token) - 1)
+        Token(token.type, str(token), min(last, first + start_of(token) - 1), end_pos=min(last, first + end_of(token) - 1))
         for token in mended
     )
     paste = " ".join(text.split("\n")).strip()

@@ -56,7 +56,14 @@ class Literals:
 
     def token_name(self, token: Token) -> tree.Name:
         """A token as a name."""
-        return tree.Name(fold(_inner(token)), span=self.span(token))
+        span = self.span(token)
+        written = _inner(token)
+        text = fold(written)
+        if not text.strip():
+            self.findings.add(kinds.EMPTY_NAME, span.start, span.end)
+        elif not written.isprintable() and (hidden := _hidden(written)):
+            self.findings.add(kinds.NAME_INVISIBLE, span.start, span.end, code=f"U+{ord(hidden):04X}")
+        return tree.Name(text, span=span)
 
     def string(self, token: Token) -> tree.String:
         """A text without its quotation marks."""
@@ -145,6 +152,11 @@ class Literals:
 def _only(node: Branch) -> Token:
     """The one token of a piece that has no other."""
     return next(each for each in node.children if isinstance(each, Token))
+
+
+def _hidden(text: str) -> str:
+    """The first character of a text that nobody sees and that is no space; empty where there is none."""
+    return next((each for each in text if not each.isprintable() and not each.isspace()), "")
 
 
 def _inner(token: Token) -> str:

@@ -29,8 +29,11 @@ from seido.syntax.words import read_words
 LINE: Final = 20_000
 """How many characters a line may have."""
 
+LINES: Final = 20_000
+"""How many lines a file may have."""
+
 TRIES: Final = 2_000
-"""How many repairs are tried in one file."""
+"""How many repairs are tried in one file; on long lines fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +46,41 @@ class Parsed:
 
 def parse(source: Source) -> Parsed:
     """The tree of a file and its mistakes in reading order. Never raises, whatever the text holds."""
-    findings = Findings(source)
     whole = Span(source.path, 0, len(source.text))
-    for number in range(1, source.line_count + 1):
-        if len(source.line_text(number)) > LINE:
-            start = source.line_start(number)
-            findings.add(kinds.LINE_TOO_LONG, start, start + 1, limit=f"{LINE:,}")
-            return Parsed(tree.File(source.path, (), (), span=whole), findings.ordered())
+    source, long, rest = _shortened(source)
+    findings = Findings(source)
+    for start in long:
+        findings.add(kinds.LINE_TOO_LONG, start, start + 1, limit=f"{LINE:,}")
+    if rest is not None:
+        findings.add(kinds.TOO_MANY_LINES, rest, rest + 1, limit=f"{LINES:,}")
     root = _Reading(findings).read(list(lines(read_words(findings))))
     blocks = () if root is None else build(root, findings)
     file = tree.File(source.path, blocks, tuple(_comments(source)), span=whole)
     return Parsed(file, findings.ordered())
+
+
+def _shortened(source: Source) -> tuple[Source, list[int], int | None]:
+    """A text whose lines are within the limit, where those begin that were cut, and where the first too many does.
+
+    What is cut off is blanked, so that places stay what they are; the rest of the file is read as ever.
+    """
+    text = source.text
+    count = source.line_count
+    rest = source.line_start(LINES + 1) if count > LINES else None
+    long = [
+        source.line_start(number)
+        for number in range(1, min(count, LINES) + 1)
+        if len(source.line_text(number)) > LINE
+    ]
+    if not long and rest is None:
+        return source, [], None
+    for start in long:
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        text = f"{text[: start + LINE]}{' ' * (end - start - LINE)}{text[end:]}"
+    if rest is not None:
+        text = text[:rest] + " " * (len(text) - rest)
+    return Source(source.path, text), long, rest
 
 
 def _comments(source: Source) -> Iterator[tree.Comment]:

@@ -29,7 +29,10 @@ _WRONG_CLOSING: Final = re.compile(
 )
 _FULL_WIDTH: Final = re.compile("[！-～]")
 _ORDINAL: Final = re.compile(r"(まで)(\d+番目)")
-_DIRECTING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# What no reader sees as it is: controls, separators of other systems, directions, halves of characters.
+_HIDDEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufff9-\ufffb]"
+)
 
 _STACKING: Final = frozenset(("MINUS", "PROVISIONAL"))
 _BETWEEN: Final = frozenset(("UNSTATED", "STRING", "_NL"))
@@ -43,7 +46,7 @@ def words(text: str) -> list[Token]:
 def read_words(findings: Findings) -> list[Token]:
     """The words of a file. What belongs to none is a finding and left out; a quote that is not closed ends its line."""
     text = without_habits(findings)
-    for stray in _DIRECTING.finditer(text):
+    for stray in _HIDDEN.finditer(text):
         # Inside texts and comments too: such a character shows a reader something else than what is read.
         findings.report(stray_kind(stray[0]), stray.start(), stray.end(), stray_facts(stray[0]))
     return list(_shallow(_known(text, findings), findings))

@@ -517,13 +517,13 @@ class _Check:
                         low, low_open = limit.value, bound.word is tree.Boundary.MORE_THAN
                     case _:
                         high, high_open = limit.value, bound.word is tree.Boundary.LESS_THAN
-        if low is not None and high is not None and (low > high or (low == high and (low_open or high_open))):
-            self.shop.findings.add(types.EMPTY_RANGE, name.span, name=name.text)
         is_quantity = isinstance(kind.type, Quantity)
         if is_quantity and low is None:
             low = Fraction(0)  # quantities are not negative unless a 範囲 says so
         if isinstance(kind.type, Quantity) and kind.type.ratio and high is None:
             high = Fraction(1)
+        if low is not None and high is not None and (low > high or (low == high and (low_open or high_open))):
+            self.shop.findings.add(types.EMPTY_RANGE, name.span, name=name.text)
         step = self._step(name, kind, annotations)
         judge = annotations.judges[0].text if annotations.judges else ""
         return Input(

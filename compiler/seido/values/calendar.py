@@ -61,6 +61,11 @@ _DATE_FORMS: Final = tuple(
 _PERIOD: Final = re.compile(r"(?:(?P<first>.+?)から)?(?:(?P<last>.+?)まで)?\Z")
 
 
+FIRST_YEAR: Final = 1
+LAST_YEAR: Final = 9998
+"""The years that are read: those whose last day is a day of the calendar."""
+
+
 def fiscal_year(text: str) -> int | None:
     """The year in which a fiscal year begins, or None: ``令和6年度`` ``R6年度`` ``2024年度`` ``平成元年度`` ``FY2024``.
 
@@ -91,7 +96,8 @@ def _year_of(groups: dict[str, str | None], folded: str) -> int | None:
         if counted is None:
             return None
         years.add(counted)
-    return years.pop() if len(years) == 1 else None
+    year = years.pop() if len(years) == 1 else None
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def read_date(text: str) -> Day | None:
@@ -114,7 +120,7 @@ def _day_of(groups: dict[str, str | None]) -> Day | None:
     month = _number(groups["month"] or "")
     printed_day = groups.get("day")
     day = 1 if printed_day is None else _number(printed_day)
-    if year is None or month is None or day is None:
+    if year is None or month is None or day is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:
         return Day(date(year, month, day), printed_day is None)
@@ -165,7 +171,7 @@ def show_year(year: int) -> str:
     The era is the one in force at the end of the calendar year, as ministries name the years in which eras change. A
     year before the eras is shown as ``1850年度``.
     """
-    era = _era_on(date(year, 12, 31))
+    era = _era_on(date(year, 12, 31)) if FIRST_YEAR <= year <= LAST_YEAR else None
     return f"{year}年度" if era is None else f"{_show_count(era, year)}年度"
 
 

@@ -730,3 +730,129 @@ TOO_MANY: Final = Kind(
     wrong="政策ファイルではない、とても長いファイル",
     corrected="制度 集落支援員 (shuraku_shienin)",
 )
+EMPTY_NAME: Final = Kind(
+    "S0170",
+    Severity.ERROR,
+    Text(
+        "名前が空です",
+        "An empty name",
+    ),
+    Text(
+        "「 」の中に名前がありません。",
+        "There is no name between the quotation marks.",
+    ),
+    Text(
+        "名前を書いてください。",
+        "Write the name.",
+    ),
+    wrong="入力 「」 : 人",
+    corrected="入力 「支援員の数」 : 人",
+)
+PART_END_ALONE: Final = Kind(
+    "S0171",
+    Severity.ERROR,
+    Text(
+        "場合おわりに対する場合がありません",
+        "An end_case without a case",
+    ),
+    Text(
+        "この「場合おわり」で終わる「場合」が、上にありません。",
+        "No case is open above that this end_case could end.",
+    ),
+    Text(
+        "「場合 条件」の行を上に書くか、この行を消してください。",
+        "Write the line that begins the case above it, or remove this line.",
+    ),
+    wrong="入力 人数 : 人\n場合おわり",
+    corrected="入力 人数 : 人\n場合 人数 が 5人以上\n要件 研修 : はい\n場合おわり",
+)
+EACH_OUTSIDE: Final = Kind(
+    "S0172",
+    Severity.ERROR,
+    Text(
+        "「ごとに」をここには書けません",
+        '"each" cannot stand here',
+    ),
+    Text(
+        "「{text}」は、合計・件数・最大・最小などの（ ）の中だけに書けます。",
+        '"{text}" can stand only in the brackets of a function such as sum, count, greatest or least.',
+    ),
+    Text(
+        "「合計(支援員 ごとに 対象額)」のように、何をまとめるかを書いてください。",
+        "Say what is made of the rows, as in 合計(支援員 ごとに 対象額).",
+    ),
+    wrong="算定 総額 : 円 = 上限額[支援員 ごとに 対象額]",
+    corrected="算定 総額 : 円 = 合計(支援員 ごとに 対象額)",
+)
+TOO_MANY_LINES: Final = Kind(
+    "S0173",
+    Severity.ERROR,
+    Text(
+        "行が多すぎます",
+        "Too many lines",
+    ),
+    Text(
+        "1つのファイルに書けるのは{limit}行までです。ここから後は読んでいません。",
+        "A file may have {limit} lines; the rest was not read.",
+    ),
+    Text(
+        "制度ごとにファイルを分けてください。同じフォルダのファイルは一緒に読まれます。",
+        "Split the file, one scheme in each; the files of a folder are read together.",
+    ),
+    wrong="制度 集落支援員 (shuraku_shienin)\n# 20,001行のファイル",
+    corrected="制度 集落支援員 (shuraku_shienin)",
+)
+NAME_INVISIBLE: Final = Kind(
+    "S0174",
+    Severity.ERROR,
+    Text(
+        "名前に見えない文字があります",
+        "An invisible character in a name",
+    ),
+    Text(
+        "この名前には、見えない文字（{code}）が入っています。同じに見えて違う名前になります。",
+        "This name holds an invisible character ({code}): it looks like another name and is not.",
+    ),
+    Text(
+        "名前を打ち直すか、見えない文字を消してください。",
+        "Type the name anew, or remove the character.",
+    ),
+    wrong="入力 「人\u200b数」 : 人",
+    corrected="入力 「人数」 : 人",
+)
+CASE_IN_COMMON: Final = Kind(
+    "S0175",
+    Severity.ERROR,
+    Text(
+        "共通の中に場合は書けません",
+        "A case within common",
+    ),
+    Text(
+        "「場合」は、制度の一部を条件で分けるものなので、共通の中には書けません。",
+        "A case is a part of a scheme that belongs to a condition; it cannot stand in common.",
+    ),
+    Text(
+        "制度の中に書いてください。",
+        "Write it in the scheme.",
+    ),
+    wrong="共通\n入力 人数 : 人\n場合 人数 が 5人以上\n入力 額 : 円",
+    corrected="共通\n入力 人数 : 人\n制度 試験 (trial)\n場合 人数 が 5人以上\n入力 額 : 円",
+)
+TOO_MANY_NOTES: Final = Kind(
+    "S0176",
+    Severity.ERROR,
+    Text(
+        "出典や解釈が多すぎます",
+        "Too many annotations",
+    ),
+    Text(
+        "一つの宣言に付けられる出典・解釈などは{limit}個まで、一つの出典に引ける文も{limit}個までです。ここから後は読んでいません。",
+        "A declaration may have {limit} annotations, and a citation {limit} quotes; the rest was not read.",
+    ),
+    Text(
+        "宣言を分けるか、まとめて引ける一つの文を引いてください。",
+        "Split the declaration, or quote one passage that covers them.",
+    ),
+    wrong="備考 「201回の出典」",
+    corrected="備考 「あ」   出典 r6「あ」",
+)
