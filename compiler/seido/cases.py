@@ -18,6 +18,7 @@ from seido.source.catalogue import cases
 from seido.source.diagnostic import Diagnostic, Fact, Kind, Text
 from seido.source.near import near_misses
 from seido.source.text import Source, Span
+from seido.typed.ceilings import INPUT
 from seido.typed.cells import scaled
 from seido.typed.program import Input, Items
 from seido.typed.typenames import NamedType
@@ -34,7 +35,7 @@ _YES = ("はい", "○", "〇", "yes", "true")
 _NO = ("いいえ", "×", "no", "false")
 _DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 _TIMES = re.compile(r"\s*[×xX*]\s*([0-9０-９]{1,4})\s*\Z")
-_ROW_LIMIT = 1000
+ROWS = 1_000  # rows of one 明細 in one case
 
 Scalar = Fraction | bool | str
 
@@ -134,6 +135,9 @@ class _Reader:
             return
         if not self._first(items.name):
             return
+        if len(value) > ROWS:
+            self.add(cases.TOO_MANY_ROWS, name=items.name, limit=f"{ROWS:,}")
+            return
         rows = self.case.items.setdefault(items.name, [])
         for row in value:
             if not isinstance(row, _Pairs):
@@ -169,8 +173,8 @@ class _Reader:
                 self.add(cases.BAD_ROW, name=name, text=text)
                 return
             cells.append((field_name.strip(), value.strip()))
-        if len(rows) + count > _ROW_LIMIT:
-            self.add(cases.BAD_ROW, name=name, text=text)
+        if len(rows) + count > ROWS:
+            self.add(cases.TOO_MANY_ROWS, name=name, limit=f"{ROWS:,}")
             return
         for _ in range(count):
             self._row(items, cells, rows)
@@ -292,6 +296,9 @@ class _Reader:
         amount: Fraction | None
         if isinstance(value, bool) or not isinstance(value, int | str | _Decimal):
             self._refuse(spec, name, value, example)
+            return None
+        if sum(map(str.isdigit, fold(str(value)))) > INPUT:
+            self.add(cases.VALUE_TOO_LONG, name=name, text=str(value)[:20], limit=str(INPUT))
             return None
         if isinstance(value, int):
             amount = Fraction(value)

@@ -8,8 +8,9 @@ out; the others still run, so that one run shows as many mistakes as there are, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from seido.analyse.all import analyse
 from seido.analyse.examples import ExampleResult, run_examples
@@ -25,6 +26,7 @@ from seido.ir.lower import lower
 from seido.ir.nodes import SchemeIR
 from seido.source.catalogue import citation, names, rules, types
 from seido.source.catalogue import examples as example_kinds
+from seido.source.catalogue import syntax as syntax_kinds
 from seido.source.diagnostic import Diagnostic, Kind
 from seido.source.text import Source, Span
 from seido.syntax import tree
@@ -33,6 +35,9 @@ from seido.typed import check
 from seido.typed.program import Program, Scheme
 
 ReadDocument = Callable[[str, Span], Source | Diagnostic]
+
+SHOWN: Final = 1_000
+"""How many errors of one policy set are listed."""
 
 # What follows from a declaration that could not be read is no second mistake.
 _CONSEQUENCES: frozenset[Kind] = frozenset(
@@ -148,7 +153,7 @@ def compile_sources(policies: Mapping[str, Source], read_document: ReadDocument,
         covered,
         tuple(examples),
         tuple(verifications),
-        tuple(sorted(dict.fromkeys(found), key=lambda each: each.order)),
+        tuple(_shown(sorted(dict.fromkeys(found), key=lambda each: each.order))),
         sources,
     )
 
@@ -210,6 +215,20 @@ def _news(unproved: Sequence[Diagnostic], checked: check.Checked) -> tuple[Diagn
                 return False
 
     return tuple(each for each in unproved if not follows(each))
+
+
+def _shown(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """What was found, with errors up to the limit; a last one says that there are more."""
+    errors = 0
+    for each in found:
+        if each.is_error:
+            errors += 1
+            if errors > SHOWN + 1:
+                continue
+            if errors > SHOWN:
+                yield Diagnostic(syntax_kinds.TOO_MANY, each.span, {"limit": f"{SHOWN:,}"})
+                continue
+        yield each
 
 
 def _parse_all(policies: Mapping[str, Source]) -> tuple[Sequence[tree.File], tuple[Diagnostic, ...]]:

@@ -44,6 +44,13 @@ def bad_text(chance: random.Random, text: str, pool: Sequence[str]) -> str:
     return text
 
 
+def other_text(chance: random.Random, text: str, pool: Sequence[str]) -> str:
+    """A text that is still well-formed as a rule, and means something else: words of one kind exchanged, lines moved."""
+    for _ in range(chance.choice((1, 1, 2, 3))):
+        text = chance.choice((_alike, _alike, _alike, _lines, _fragment))(chance, text, pool)
+    return text
+
+
 def bad_bytes(chance: random.Random, data: bytes) -> bytes:
     """Data after one to four mutations of bytes."""
     for _ in range(chance.randint(1, 4)):

@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 from markdown_it import MarkdownIt
 from tests.emit.checking import draw_cases
 from tests.fuzz import corpus
-from tests.fuzz.mutators import FRAGMENTS, SIGNS, bad_bytes, bad_text, derived
+from tests.fuzz.mutators import FRAGMENTS, SIGNS, bad_bytes, bad_text, derived, other_text
 from tests.support import SCHEME, compile_reference
 
 from seido import cli
@@ -49,6 +49,7 @@ FENCE: Final = "\x00\x00document\x00\x00"
 """Stands between the policy and the document of one input of `pipeline`."""
 
 _LONG: Final = 12  # lines of what is a file rather than an example
+_GENTLE: Final = 0.7  # of the programs are changed gently, so that they reach the later stages
 _SETTLED: Final = (0, 1, 2)  # the exit statuses of a command that is no defect
 
 
@@ -172,7 +173,8 @@ def _document(text: str) -> Iterable[str]:
 def _draw_program(chance: random.Random) -> str:
     program = chance.choice(corpus.programs())
     name, text = next(iter(program.files.items()))
-    bad = bad_text(chance, text, [each for each in program.files.values()])
+    mutate = other_text if chance.random() < _GENTLE else bad_text
+    bad = mutate(chance, text, list(program.files.values()))
     rest = "".join(text for path, text in program.files.items() if path != name)
     whole = rest + bad if chance.random() < 0.5 else bad + "\n" + rest
     printed = corpus.quotes_of(whole)

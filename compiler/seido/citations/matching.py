@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from seido.citations.claims import ClaimedFigure, FigureKind
@@ -143,6 +144,7 @@ def _core(label: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def alike(label: str, zone: str) -> int:
     """How many characters on end of a name stand in a text; 0 where it is too few to mean anything."""
     core = _core(label)
@@ -173,7 +175,12 @@ def owned(labels: tuple[str, ...], texts: Sequence[str], rivals: Iterable[tuple[
 
     A figure to which another declaration's name fits better is not taken for this one.
     """
-    others = [rival for rival in rivals if rival != labels]
+    return _owned(labels, tuple(texts), frozenset(rivals))
+
+
+@lru_cache(maxsize=1024)
+def _owned(labels: tuple[str, ...], texts: tuple[str, ...], rivals: frozenset[tuple[str, ...]]) -> int | None:
+    others = sorted(rivals - {labels})
     for label in labels:
         best, at, tied = 0, None, False
         for index, text in enumerate(texts):
@@ -211,8 +218,9 @@ def assign(
     texts = zones(slots)
     everyone = list(dict.fromkeys([*distinct, *rivals]))
     owners: dict[int, tuple[str, ...]] = {}
+    names = frozenset(everyone)
     for labels in everyone:
-        at = owned(labels, texts, everyone)
+        at = _owned(labels, tuple(texts), names)
         if at is not None and at not in owners:
             owners[at] = labels
     starts = {labels: at for at, labels in owners.items()}

@@ -8,9 +8,10 @@ combinations in which a condition holds, kept as the bits of an integer; "narrow
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import itemgetter
 
 from seido.typed import expression as typed
 from seido.typed.program import Input, Scheme
@@ -213,13 +214,69 @@ def compared(comparison: typed.Comparison, one: Value, other: Value) -> bool:
 
 def regions(conditions: Sequence[typed.Expr], space: Space, definitions: Mapping[str, typed.Expr]) -> tuple[int, ...]:
     """For each condition the set of combinations in which it holds, as bits."""
-    found = [0] * len(conditions)
-    for at, case in enumerate(space.cases()):
-        bit = 1 << at
-        for index, condition in enumerate(conditions):
-            if truth(condition, case, definitions):
-                found[index] |= bit
-    return tuple(found)
+    places = {atom: at for at, atom in enumerate(space.atoms)}
+    readers = [_reader(condition, places, definitions) for condition in conditions]
+    found = [bytearray(space.size // 8 + 1) for _ in conditions]
+    for at, case in enumerate(itertools.product(*space.domains)):
+        for reader, bits in zip(readers, found, strict=True):
+            if reader(case) is True:
+                bits[at >> 3] |= 1 << (at & 7)
+    return tuple(int.from_bytes(bits, "little") for bits in found)
+
+
+_Reader = Callable[[Sequence[Value]], Value | None]
+
+
+def _reader(node: typed.Expr, places: Mapping[typed.Expr, int], definitions: Mapping[str, typed.Expr]) -> _Reader:
+    """As `value`, worked out once for all combinations: these are many, and a formula is looked up slowly."""
+    node = inline(node, definitions)
+    place = places.get(node)
+    if place is not None:
+        return itemgetter(place)
+
+    def read(other: typed.Expr) -> _Reader:
+        return _reader(other, places, definitions)
+
+    match node:
+        case typed.Const(value=found):
+            return lambda _: found
+        case typed.AllOf(operands=operands):
+            every = [read(each) for each in operands]
+            return lambda case: all(each(case) is True for each in every)
+        case typed.AnyOf(operands=operands):
+            some = [read(each) for each in operands]
+            return lambda case: any(each(case) is True for each in some)
+        case typed.Negation(operand=operand):
+            inner = read(operand)
+            return lambda case: inner(case) is not True
+        case typed.MemberOf(subject=subject, members=members):
+            asked = read(subject)
+            return lambda case: asked(case) in members
+        case typed.Compare(comparison=comparison, left=left, right=right):
+            return _comparing(comparison, read(left), read(right))
+        case typed.Choice(arms=arms, otherwise=otherwise):
+            chosen = [(read(arm.condition), read(arm.value)) for arm in arms]
+            return _choosing(chosen, None if otherwise is None else read(otherwise))
+        case _:
+            return lambda _: None
+
+
+def _comparing(comparison: typed.Comparison, left: _Reader, right: _Reader) -> _Reader:
+    def read(case: Sequence[Value]) -> Value | None:
+        one, other = left(case), right(case)
+        return None if one is None or other is None else compared(comparison, one, other)
+
+    return read
+
+
+def _choosing(arms: Sequence[tuple[_Reader, _Reader]], otherwise: _Reader | None) -> _Reader:
+    def read(case: Sequence[Value]) -> Value | None:
+        for condition, chosen in arms:
+            if condition(case) is True:
+                return chosen(case)
+        return None if otherwise is None else otherwise(case)
+
+    return read
 
 
 def witness(space: Space, bits: int) -> dict[typed.Expr, Value]:

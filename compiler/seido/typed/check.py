@@ -19,6 +19,7 @@ from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed import definitions, grids, tables
 from seido.typed import expression as typed
+from seido.typed.ceilings import find_ceilings
 from seido.typed.examples import Shapes, example
 from seido.typed.expressions import YEAR_NAME, Place, base
 from seido.typed.habits import mismatch_advice, type_advice
@@ -685,6 +686,7 @@ class _Check:
         for name, amount in self.amounts.items():
             if amount.case:
                 uses[name].append(amount.case)
+        roots = self._roots()
         done: set[str] = set()
         for start in uses:
             cycle = _cycle_from(start, uses, done)
@@ -692,6 +694,22 @@ class _Check:
                 self.shop.findings.add(names.CYCLE, spans[cycle[0]], path=" → ".join((*cycle, cycle[0])))
                 self._cut(cycle[0])
                 return
+        cells = {name: grid.cells for name, grid in self.grids.items()}
+        self.shop.findings.found += find_ceilings(roots, spans, cells)
+
+    def _roots(self) -> Mapping[str, Sequence[typed.Expr]]:
+        """The formulas of every definition by its name."""
+        roots: dict[str, Sequence[typed.Expr]] = {
+            name: tuple(_rule_expressions(amount.rule)) for name, amount in self.amounts.items()
+        }
+        for name, requirement in self.requirements.items():
+            roots[name] = tuple(each for each in (requirement.when, requirement.condition) if each is not None)
+        for items in self.items.values():
+            for column in items.columns:
+                roots[f"{items.name}の{column.name}"] = tuple(_rule_expressions(column.rule))
+        for case in self.cases.values():
+            roots[case.name] = (case.condition,)
+        return roots
 
     def _cut(self, name: str) -> None:
         """Take a value that needs itself out of the program, so that later stages need not fear it."""

@@ -281,13 +281,10 @@ class Typer:
 
     def _glued(self, name: str) -> tuple[str, str] | None:
         """A known name with a particle stuck to it (財政力指数が, 工事費が30万円以上), the longest such."""
-        found = [
-            (known, particle)
-            for known in self.scope.values
-            for particle in ("が", "は", "を", "の", "に", "と")
-            if name.startswith(known + particle)
-        ]
-        return max(found, key=lambda pair: len(pair[0]), default=None)
+        for size in range(len(name) - 1, 0, -1):
+            if name[size] in "がはをのにと" and name[:size] in self.scope.values:
+                return name[:size], name[size]
+        return None
 
     def _index(self, node: tree.Index, place: Place) -> typed.Expr:
         symbol = self.scope.values.get(node.name.text)

@@ -15,6 +15,7 @@ from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.cells import ANY, scaled
+from seido.typed.ceilings import too_many_cells
 from seido.typed.expressions import Place
 from seido.typed.habits import number_in_words, unit_advice
 from seido.typed.program import Fact, FactEntry, Grid, GridCell, Period
@@ -217,6 +218,10 @@ def parameter(node: tree.ParameterDeclaration, shop: Workshop) -> Grid:
                 text = value_node.text if isinstance(value_node, tree.Number) else ""
                 own = dated.annotations if _cites(dated.annotations) else node.annotations
                 tag = shop.scope.tag("value", name, label.removeprefix(name), text, own, dated.span)
+                beyond = too_many_cells(name, tuple(map(len, members)), len(cells), node.name.span)
+                if beyond is not None:
+                    shop.findings.found.append(beyond)
+                    continue
                 cells.extend(GridCell(key, period, value, tag) for key in itertools.product(*members))
             figures = entry_figures(kind, name, written, values, chain_years(dated))
             if not axes and len(entry.values) == 1:
@@ -407,6 +412,10 @@ def check_cells(
             )
     categories = [shop.scope.categories.get(axis) for axis in axes]
     if not whole or not cells or any(category is None for category in categories):
+        return
+    beyond = too_many_cells(name, [len(category.names) for category in categories if category is not None], 0, span)
+    if beyond is not None:
+        shop.findings.found.append(beyond)
         return
     wanted = itertools.product(*(category.names for category in categories if category is not None))
     missing = [key for key in wanted if key not in by_key]

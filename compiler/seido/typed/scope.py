@@ -133,6 +133,10 @@ class Scope:
         return tag
 
 
+_KNOWN: Final = 300  # names that an unknown one is compared with
+_NAME: Final = 100  # characters of it that are compared
+
+
 def similar(name: str, candidates: Iterable[str]) -> Fact:
     """A sentence that offers names that look like one; empty where none does."""
     near = nearest(name, candidates)
@@ -159,5 +163,9 @@ def some(names: Iterable[str]) -> Fact:
 
 def nearest(name: str, candidates: Iterable[str], count: int = 3) -> str:
     """Names that look like one, for a message; empty where none does."""
-    close = difflib.get_close_matches(name, sorted(set(candidates)), n=count, cutoff=0.5)
+    every = set(candidates)
+    if len(every) > _KNOWN:  # comparing each unknown name with thousands of others would take minutes
+        every = {each for each in every if each[:1] == name[:1]}
+    known = sorted(every)[:_KNOWN]
+    close = difflib.get_close_matches(name[:_NAME], known, n=count, cutoff=0.5)
     return "、".join(f"「{each}」" for each in close)

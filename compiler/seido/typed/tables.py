@@ -13,6 +13,7 @@ from seido.source.diagnostic import Label, Text
 from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.cells import figure_in, is_empty, read_cell
+from seido.typed.ceilings import too_many_cells
 from seido.typed.grids import check_cells, identity, lost_cells, members_of
 from seido.typed.program import Fact, FactEntry, Grid, GridCell, Period
 from seido.typed.scope import listed, similar
@@ -117,7 +118,7 @@ def table(node: tree.TableDeclaration, shop: Workshop) -> Grid:
     if plan is not None and all(axis in shop.scope.categories for axis in axes):
         members = _column_members(plan, shop)
         for labels, row in zip(plan.labels, plan.body, strict=True):
-            cells.extend(_row(node, kind, plan, (labels, row, members), shop))
+            cells.extend(_row(node, kind, plan, (labels, row, members), shop, len(cells)))
         _units_once(shop, before)
         rows = [row.span for row in plan.body]
         check_cells(shop, name, axes, cells, node.name.span, whole=not lost_cells(shop, before), rows=rows)
@@ -154,6 +155,7 @@ def _row(
     plan: Layout,
     body: tuple[tuple[str, ...], tree.Row, list[list[tuple[str, ...]]]],
     shop: Workshop,
+    already: int,
 ) -> list[GridCell]:
     """One row of a table: its labels, its cells and the members that each value column stands for."""
     labels, row, members = body
@@ -177,7 +179,12 @@ def _row(
         own = row.annotations if row.annotations.citations or row.annotations.readings else node.annotations
         tag = shop.scope.tag("value", name, identity("", keys, shown), cell.text.strip(), own, cell.span)
         by_axis = dict(zip((*plan.row_axes, *plan.column_axes), (*row_members, *column_members), strict=False))
-        combinations = itertools.product(*(by_axis.get(axis, ()) for axis in axes))
+        members = [by_axis.get(axis, ()) for axis in axes]
+        beyond = too_many_cells(name, tuple(map(len, members)), already + len(cells), node.name.span)
+        if beyond is not None:
+            shop.findings.found.append(beyond)
+            break
+        combinations = itertools.product(*members)
         cells.extend(GridCell(combination, period, value, tag) for combination in combinations)
         figure = cell_figure(cell, kind, value, (*reversed(keys), name), identity(name, keys, shown), shown)
         if figure is not None:

@@ -268,3 +268,39 @@ SCHEME_BROKEN: Final = Kind(
         "$ seido run shuraku_shienin --input 支援員=任用:専任、所要額:480万円"
     ),
 )
+TOO_MANY_ROWS: Final = Kind(
+    "S0860",
+    Severity.ERROR,
+    Text(
+        "明細の行が多すぎます",
+        "Too many rows",
+    ),
+    Text(
+        "「{name}」に書ける行は、一つの場合につき{limit}行までです。",
+        "{name} may have {limit} rows in one case.",
+    ),
+    Text(
+        "場合を分けて計算し、額を足してください。",
+        "Split the case and add the amounts.",
+    ),
+    wrong="$ seido run shuraku_shienin --input 支援員=任用:専任、所要額:480万円×1001",
+    corrected="$ seido run shuraku_shienin --input 支援員=任用:専任、所要額:480万円×1000",
+)
+VALUE_TOO_LONG: Final = Kind(
+    "S0861",
+    Severity.ERROR,
+    Text(
+        "数の桁数が多すぎます",
+        "A number with too many digits",
+    ),
+    Text(
+        "「{name}」の数「{text}…」は、{limit}桁を超えています。",
+        "The number {text}… of {name} has more than {limit} digits.",
+    ),
+    Text(
+        "数を確かめてください。",
+        "Check the number.",
+    ),
+    wrong="$ seido run bunsan_energy --input 策定経費=2222222222222222222222222222222222222222222222222222222222222円",
+    corrected="$ seido run bunsan_energy --input 策定経費=2,222万円",
+)

@@ -577,3 +577,93 @@ BOUNDS_FACE_AWAY: Final = Kind(
     wrong="要件 対象 : 財政力指数 が 0.25以下 0.5以上   解釈 「試算による。」",
     corrected="要件 対象 : 財政力指数 が 0.25以上 0.5以下   解釈 「試算による。」",
 )
+
+# ------------------------------------------------------------------------------------------------------------- ceilings
+
+TABLE_TOO_LARGE: Final = Kind(
+    "S0540",
+    Severity.ERROR,
+    Text(
+        "表が大きすぎます",
+        "A table that is too large",
+    ),
+    Text(
+        "「{name}」は、区分の組合せで{count}ますになります。{limit}ますまでです。",
+        '"{name}" has {count} cells, one for each combination of its axes; the limit is {limit}.',
+    ),
+    Text(
+        "軸を減らすか、値の同じ区分をまとめるか、表を分けてください。",
+        "Use fewer axes, gather members with equal values, or split the table.",
+    ),
+    wrong=(
+        "区分 甲 = 子、丑、寅、卯、辰、巳、午、未、申、酉、戌、亥\n"
+        "区分 乙 = 子、丑、寅、卯、辰、巳、午、未、申、酉、戌、亥\n"
+        "区分 丙 = 子、丑、寅、卯、辰、巳、午、未、申、酉、戌、亥\n"
+        "区分 丁 = 子、丑、寅、卯、辰、巳、午、未、申、酉、戌、亥\n"
+        "表 率[甲、乙、丙、丁] : %   解釈 「一律とした。」\n"
+        "  | 甲 | 乙 | 丙 | 丁 | 率 |\n"
+        "  | * | * | * | * | 50 |"
+    ),
+    corrected="基準 率 : 割合 = 50%   解釈 「一律とした。」",
+)
+CHAIN_TOO_LONG: Final = Kind(
+    "S0541",
+    Severity.ERROR,
+    Text(
+        "算定が長く連なりすぎています",
+        "Definitions that lean on one another too deep",
+    ),
+    Text(
+        "「{name}」までに、算定が{limit}個を超えて、次々に前の算定を使っています。",
+        '"{name}" rests on more than {limit} definitions, each of which uses the one before it.',
+    ),
+    Text(
+        "途中の算定をまとめてください。年度ごと、件ごとの繰返しなら、表か明細で書けます。",
+        "Join some of them. What repeats by year or by item is a table or a 明細.",
+    ),
+    wrong="\n".join(
+        ["算定 第0段 : 円 = 策定経費", *(f"算定 第{at}段 : 円 = 第{at - 1}段" for at in range(1, 101))]
+    ),
+    corrected="算定 甲 : 円 = 策定経費",
+)
+CONDITION_TOO_LARGE: Final = Kind(
+    "S0542",
+    Severity.ERROR,
+    Text(
+        "条件が入り組みすぎています",
+        "A condition that is too interwoven",
+    ),
+    Text(
+        "「{name}」の条件は、使っている算定の条件を書き下すと、{limit}個を超える部分になります。",
+        'Written out, the conditions of "{name}" have more than {limit} parts.',
+    ),
+    Text(
+        "同じ算定を何度も使う条件を、区分の入力一つにまとめるなどして、短くしてください。",
+        "Shorten the conditions that use the same definition again and again, for example by one input of a 区分.",
+    ),
+    wrong="\n".join(
+        [
+            "算定 第0段 : はい・いいえ = 条件不利地域",
+            *(f"算定 第{at}段 : はい・いいえ = " + " かつ ".join([f"第{at - 1}段"] * 16) for at in range(1, 5)),
+        ]
+    ),
+    corrected="要件 甲 : 条件不利地域",
+)
+RESULT_TOO_LONG: Final = Kind(
+    "S0543",
+    Severity.ERROR,
+    Text(
+        "計算の結果の桁数が大きすぎます",
+        "A result with too many digits",
+    ),
+    Text(
+        "「{name}」は、{limit}桁を超える数になり得ます。",
+        '"{name}" may come to more than {limit} digits.',
+    ),
+    Text(
+        "掛け算や割り算の繰返しを減らすか、途中で端数を処理してください。",
+        "Multiply and divide less often.",
+    ),
+    wrong="算定 総額 : 円 = 策定経費" + " × 9999999999999999" * 63 + "   解釈 「掛け続けた。」",
+    corrected="算定 甲 : 円 = 策定経費",
+)
