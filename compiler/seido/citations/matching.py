@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from seido.citations.claims import ClaimedFigure, FigureKind
@@ -144,7 +143,6 @@ def _core(label: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-@lru_cache(maxsize=4096)
 def alike(label: str, zone: str) -> int:
     """How many characters on end of a name stand in a text; 0 where it is too few to mean anything."""
     core = _core(label)
