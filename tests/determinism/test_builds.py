@@ -69,7 +69,7 @@ _OTHERS: Final = (
 
 
 def _project(folder: Path, around: Around) -> Path:
-    root = folder / around.folder
+    root = folder / around.folder / "seisaku"  # where no mkdocs.yml says otherwise, a site is named after its folder
     policies = root / "policies" / "r6"
     (policies / "sources").mkdir(parents=True)
     names = [path.name for path in sorted(_POLICIES.iterdir()) if path.is_file() and (_SLOW or path.name in _FEW)]
@@ -81,7 +81,9 @@ def _project(folder: Path, around: Around) -> Path:
 
 
 def _run(root: Path, around: Around, *arguments: str) -> bytes:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "PYTHON", "SEIDO"))}
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "PYTHON", "SEIDO"))
+    }
     environment |= {
         "PYTHONHASHSEED": around.seed,
         "PYTHONCOERCECLOCALE": "0",
@@ -95,7 +97,11 @@ def _run(root: Path, around: Around, *arguments: str) -> bytes:
         (custom / "sitecustomize.py").write_text(_TURNED, encoding="utf-8")
         environment["PYTHONPATH"] = str(custom)
     found = subprocess.run(
-        [sys.executable, "-m", "seido", *arguments, "--lang", "ja"], cwd=root, env=environment, capture_output=True, check=False
+        [sys.executable, "-m", "seido", *arguments, "--lang", "ja"],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        check=False,
     )
     assert found.returncode in (0, 1), found.stderr.decode("utf-8", "replace")
     return found.stdout + found.stderr

@@ -84,7 +84,11 @@ def _characters(chance: random.Random, text: str, _pool: Sequence[str]) -> str:
             case 2:
                 text = text[:at] + chance.choice(SIGNS) + text[at + 1 :]
             case _:
-                text = text[:at] + chr(chance.choice((0x80, 0x3000, 0xFFFF, 0x10FFFF)) - chance.randrange(0x80)) + text[at:]
+                text = (
+                    text[:at]
+                    + chr(chance.choice((0x80, 0x3000, 0xFFFF, 0x10FFFF)) - chance.randrange(0x80))
+                    + text[at:]
+                )
     return text
 
 
@@ -166,7 +170,9 @@ def _nested(chance: random.Random, text: str, _pool: Sequence[str]) -> str:
     at = chance.randrange(len(text) + 1)
     end = min(len(text), at + chance.randint(0, 12))
     times = chance.choices((1, 2, 3, 10, 39, 40, 41, 1000), (8, 8, 8, 4, 2, 2, 2, 1))[0]
-    opening, closing = chance.choice((("(", ")"), ("（", "）"), ("[", "]"), ("「", "」"), ("合計(", ")"), ("-", ""), ("「", "")))
+    opening, closing = chance.choice(
+        (("(", ")"), ("（", "）"), ("[", "]"), ("「", "」"), ("合計(", ")"), ("-", ""), ("「", ""))
+    )
     return text[:at] + opening * times + text[at:end] + closing * times + text[end:]
 
 

@@ -172,7 +172,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0, help="the number of the first input")
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--save", type=Path, default=Path(tempfile.gettempdir()) / "seido-fuzz", help="folder of defects")
+    parser.add_argument(
+        "--save", type=Path, default=Path(tempfile.gettempdir()) / "seido-fuzz", help="folder of defects"
+    )
     parser.add_argument("--show", action="store_true", help="print the inputs instead of trying them")
     asked = parser.parse_args()
     stop = asked.first + asked.inputs

@@ -7,6 +7,7 @@ A target draws an input from a generator, as text; `attempt` hands it to the com
 from __future__ import annotations
 
 import ast
+import contextlib
 import io
 import json
 import random
@@ -22,6 +23,7 @@ from tests.emit.checking import draw_cases
 from tests.fuzz import corpus
 from tests.fuzz.mutators import FRAGMENTS, SIGNS, bad_bytes, bad_text, derived, other_text
 from tests.support import SCHEME, compile_reference
+from tests.syntax.programs import generate
 
 from seido import cli
 from seido.cases import read_case
@@ -50,6 +52,8 @@ FENCE: Final = "\x00\x00document\x00\x00"
 
 _LONG: Final = 12  # lines of what is a file rather than an example
 _GENTLE: Final = 0.7  # of the programs are changed gently, so that they reach the later stages
+_DERIVED: Final = 0.1  # of the snippets are made by the grammar alone
+_WELL_FORMED: Final = 0.3  # of the whole files come from the generator of programs
 _SETTLED: Final = (0, 1, 2)  # the exit statuses of a command that is no defect
 
 
@@ -119,7 +123,7 @@ def sound_answers(ir: SchemeIR, compiled: Compiled, cases: int, seed: int) -> No
 
 
 def _draw_snippet(chance: random.Random) -> str:
-    if chance.random() < 0.1:
+    if chance.random() < _DERIVED:
         return SCHEME + "\n".join(derived(chance) for _ in range(chance.randint(1, 4)))
     return bad_text(chance, chance.choice(corpus.snippets()), corpus.snippets())
 
@@ -130,6 +134,9 @@ def _parse(text: str) -> Iterable[str]:
 
 
 def _draw_whole(chance: random.Random) -> str:
+    if chance.random() < _WELL_FORMED:
+        well_formed = generate(chance.randrange(1_000_000))
+        return bad_text(chance, well_formed, corpus.texts())
     whole = [text for text in corpus.texts() if text.count("\n") > _LONG]
     return bad_text(chance, chance.choice(whole), corpus.texts())
 
@@ -244,13 +251,24 @@ def _draw_case(chance: random.Random) -> str:
 
     parts = []
     for name in chance.sample(names, chance.randint(0, len(names))):
-        rows = [pairs((each.name for each in scheme.items[name].fields), chance.randint(0, 6)) for _ in range(chance.choice((0, 1, 2, 40)))] if name in scheme.items else []
+        rows = (
+            [
+                pairs((each.name for each in scheme.items[name].fields), chance.randint(0, 6))
+                for _ in range(chance.choice((0, 1, 2, 40)))
+            ]
+            if name in scheme.items
+            else []
+        )
         parts.append(f"{json.dumps(name, ensure_ascii=False)}: " + (f"[{', '.join(rows)}]" if rows else value()))
     text = "{" + ", ".join(parts) + "}"
     if chance.random() < 0.5:
         text = bad_text(chance, text, [text])
-    typed = [f"{chance.choice(names)}={chance.choice((*FRAGMENTS, *SIGNS, value()))}" for _ in range(chance.randint(0, 3))]
-    return json.dumps([scheme.id, text, typed, chance.choice((None, None, "令和6年度", "R5", "9999", "", "令和99999年度", *SIGNS))])
+    typed = [
+        f"{chance.choice(names)}={chance.choice((*FRAGMENTS, *SIGNS, value()))}" for _ in range(chance.randint(0, 3))
+    ]
+    return json.dumps(
+        [scheme.id, text, typed, chance.choice((None, None, "令和6年度", "R5", "9999", "", "令和99999年度", *SIGNS))]
+    )
 
 
 def _case(text: str) -> Iterable[str]:
@@ -304,8 +322,6 @@ def _project() -> Path:
 
 
 def _arguments(text: str) -> Iterable[str]:
-    import contextlib
-
     out, err = io.StringIO(), io.StringIO()
     with contextlib.chdir(_project()):
         status = cli.run(shlex.split(text), out, err, {})

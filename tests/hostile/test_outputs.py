@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -27,12 +28,23 @@ from seido.evaluate import evaluate
 from seido.pipeline import Compiled
 from seido.site.build import build_site
 from seido.source.render import render_github, render_json, render_text
-from seido.values.exact import Fraction
 from seido.values.numerals import fold
 
 _SIZE = 24
-_CALLED = frozenset(("tuple", "isinstance", "len", "min", "max", "sum", "any", "all", "range", "str", "int", "frozenset", "zip"))
-_MADE = {"table", "thead", "tbody", "tr", "th", "td", "br", "mark", "sup"}  # elements that the documents themselves write
+_CALLED = frozenset(
+    ("tuple", "isinstance", "len", "min", "max", "sum", "any", "all", "range", "str", "int", "frozenset", "zip")
+)
+_MADE = {
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "br",
+    "mark",
+    "sup",
+}  # elements that the documents themselves write
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +62,9 @@ def made() -> list[Made]:
     found = []
     for texts in batches(_SIZE):
         compiled = compile_text(policy(texts), printed(texts))
-        assert not compiled.failed, [(each.kind.code, dict(each.facts)) for each in compiled.diagnostics if each.is_error]
+        assert not compiled.failed, [
+            (each.kind.code, dict(each.facts)) for each in compiled.diagnostics if each.is_error
+        ]
         found.append(Made(texts, compiled, package_of(compiled), emit_documents(context_of(compiled))))
     return found
 
@@ -209,7 +223,10 @@ def test_answers_show_nothing_that_a_terminal_obeys(made: list[Made]) -> None:
 
 
 @pytest.mark.parametrize("text", REFUSED, ids=ascii)
-@pytest.mark.parametrize("slot", ["備考 「あ{}い」", "入力 「あ{}い」 : 円", "区分 甲 = 「あ{}い」、乙", "備考 「あ」 # {}", "入力 あ{} : 円"])
+@pytest.mark.parametrize(
+    "slot",
+    ["備考 「あ{}い」", "入力 「あ{}い」 : 円", "区分 甲 = 「あ{}い」、乙", "備考 「あ」 # {}", "入力 あ{} : 円"],
+)
 def test_what_nobody_sees_is_refused_wherever_it_stands(slot: str, text: str) -> None:
     compiled = compile_text(f"  {slot.format(text)}\n")
     assert compiled.failed
@@ -236,7 +253,9 @@ _TWINS = (("ﬁ", "fi"), ("ｶﾞ", "ガ"), ("ＡＢＣ", "ABC"), ("①", "1"), 
 
 @pytest.mark.parametrize(("one", "other"), _TWINS)
 def test_names_that_fold_to_one_are_one_name_or_two_but_never_confused(one: str, other: str) -> None:
-    compiled = compile_text(f"  入力 「名{one}」 : 円\n  入力 「名{other}」 : 円\n  算定 額 : 円 = 「名{one}」 + 「名{other}」\n")
+    compiled = compile_text(
+        f"  入力 「名{one}」 : 円\n  入力 「名{other}」 : 円\n  算定 額 : 円 = 「名{one}」 + 「名{other}」\n"
+    )
     if fold(f"名{one}") == fold(f"名{other}"):
         assert "S0217" in {each.kind.code for each in compiled.diagnostics}
     else:

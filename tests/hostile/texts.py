@@ -30,7 +30,11 @@ _CODE: Final = (
     "髙", "﨑", "葛\U000e0100", "a b", "a　b", "か", "が", "以上", "5万円", "令和6年度", "、", "：", "＝", "（", "）", "か月", "あ" * 300, "a" * 300,
 )  # fmt: skip
 
-WRITABLE: Final = tuple(dict.fromkeys((*_MARKUP, *_CODE, *keyword.kwlist, *keyword.softkwlist, *(n for n in dir(builtins) if n[0].islower()))))
+WRITABLE: Final = tuple(
+    dict.fromkeys(
+        (*_MARKUP, *_CODE, *keyword.kwlist, *keyword.softkwlist, *(n for n in dir(builtins) if n[0].islower()))
+    )
+)
 """What can be written between 「 and 」, and then shows and computes as any other text."""
 
 REFUSED: Final = (

@@ -92,7 +92,15 @@ def test_what_stands_around_a_line_too_long_is_read() -> None:
 @pytest.mark.parametrize("depth", [1_000, 10_000])
 @pytest.mark.parametrize(
     "pair",
-    [("（", "）"), ("[", "]"), ("「", "」"), ("-", ""), ("合計(", ")"), ("記載なし「x」 仮置き ", ""), ("甲 又は （", "）")],
+    [
+        ("（", "）"),
+        ("[", "]"),
+        ("「", "」"),
+        ("-", ""),
+        ("合計(", ")"),
+        ("記載なし「x」 仮置き ", ""),
+        ("甲 又は （", "）"),
+    ],
     ids=str,
 )
 def test_a_thousand_levels_give_a_finding(pair: tuple[str, str], depth: int) -> None:
@@ -117,7 +125,10 @@ def _cells(count: int) -> str:
 
 
 def _chain(count: int) -> str:
-    lines = ["  入力 元 : 円\n  算定 段1 : 円 = 元\n", *(f"  算定 段{at} : 円 = 段{at - 1}\n" for at in range(2, count + 1))]
+    lines = [
+        "  入力 元 : 円\n  算定 段1 : 円 = 元\n",
+        *(f"  算定 段{at} : 円 = 段{at - 1}\n" for at in range(2, count + 1)),
+    ]
     return "".join(lines)
 
 
@@ -125,9 +136,7 @@ def _chain(count: int) -> str:
     ("text", "limit", "code"),
     [(_cells, ceilings.CELLS, "S0540"), (_chain, ceilings.CHAIN, "S0541")],
 )
-def test_a_limit_of_a_scheme_is_told_at_the_first_too_many(
-    text: Callable[[int], str], limit: int, code: str
-) -> None:
+def test_a_limit_of_a_scheme_is_told_at_the_first_too_many(text: Callable[[int], str], limit: int, code: str) -> None:
     assert code not in codes(compile_text(text(limit)))
     assert code in codes(compile_text(text(limit + 1)))
 
@@ -152,7 +161,9 @@ def test_numbers_that_grow_are_refused_before_they_are_computed() -> None:
     assert "S0543" in codes(compile_text(_multiplied(24)))
     chain = "".join(f"  算定 額{at} : 円 = 額{at - 1} × {'9' * 45}   解釈 「掛ける。」\n" for at in range(1, 40))
     assert "S0543" in codes(compile_text("  入力 額0 : 円\n" + chain))
-    divided = "  入力 甲 : 円\n  算定 額 : 円 = 甲" + f" ÷ {'9' * 45}" * 24 + "   端数 1円未満 切捨て   解釈 「割る。」\n"
+    divided = (
+        "  入力 甲 : 円\n  算定 額 : 円 = 甲" + f" ÷ {'9' * 45}" * 24 + "   端数 1円未満 切捨て   解釈 「割る。」\n"
+    )
     assert "S0543" in codes(compile_text(divided))
 
 
@@ -195,10 +206,14 @@ def test_the_digits_of_a_value_are_counted() -> None:
         digits = "9" * count
         found = read_case(ir, (), Source("case.json", f'{{"甲": {digits}}}'), None, ()).diagnostics
         assert [each.kind.code for each in found] == expected
-        assert [each.kind.code for each in read_case(ir, [("甲", f"{digits}円")], None, None, ()).diagnostics] == expected
+        assert [
+            each.kind.code for each in read_case(ir, [("甲", f"{digits}円")], None, None, ()).diagnostics
+        ] == expected
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, '{"甲":' * 100_000, '{"甲": ' + "9" * 10_000 + "}"], ids=("list", "object", "digits"))
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"甲":' * 100_000, '{"甲": ' + "9" * 10_000 + "}"], ids=("list", "object", "digits")
+)
 def test_json_too_deep_or_too_long_gives_a_finding(text: str) -> None:
     found = read_case(ir_of(compile_text(_ROWED)), (), Source("case.json", text), None, ()).diagnostics
     assert [each.kind.code for each in found] == ["S0808"]

@@ -112,3 +112,45 @@ def test_no_mutation_of_a_policy_raises() -> None:
         if at % 20 == 0:
             shared = {each: Source(each, texts[each]) for each in ("kyotsu.pol", "shiryo.pol")}
             compile_sources(shared | {name: mutated}, document)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("算定 総額 : 円 = 上限額[支援員 ごとに 対象額]", "S0101"),
+        ("基準 額 : 円 = 1円 → 0000年度 2円", "S0114"),
+        ("基準 額 : 円 = 2円 9999年度から", "S0114"),
+        ("入力 「」 : 円", "S0170"),
+        ("入力 「　」 : 円", "S0170"),
+        ("入力 人数 : 人\n場合おわり", "S0171"),
+        ("入力 「人\u200b数」 : 人", "S0174"),
+        ("備考 「あ\u2028い」", "S0106"),
+        ("備考 「あ\x1bい」", "S0106"),
+    ],
+)
+def test_what_fuzzing_found_is_a_finding(text: str, code: str) -> None:
+    """Each of these once ended in an exception, or passed in silence."""
+    compiled = compile_sources(
+        {"test.pol": Source("test.pol", _SCHEME + text + "\n")}, lambda body, _: Source(body, "")
+    )
+    assert code in [each.kind.code for each in compiled.diagnostics]
+
+
+def test_a_mended_line_points_into_its_text() -> None:
+    """The mended line is longer than what was written; what is found in it later must not point past the end."""
+    text = "資料 r6\n  年度 令和6年度\n  本文 「t.txt」\n制度 試験 (trial)\n  入力 甲 : 円\n  document  令和6年度"
+    found = compile_sources({"test.pol": Source("test.pol", text)}, lambda body, _: Source(body, "")).diagnostics
+    assert all(each.span is not None and each.span.end <= len(text) for each in found)
+
+
+def test_case_in_common_is_a_finding() -> None:
+    text = "共通\n  場合 はい\n  入力 甲 : 円\n制度 試験 (trial)\n  算定 乙 : 円 = 甲\n"
+    found = compile_sources({"test.pol": Source("test.pol", text)}, lambda body, _: Source(body, "")).diagnostics
+    assert "S0175" in [each.kind.code for each in found]
+
+
+def test_a_range_that_is_empty_because_quantities_are_not_negative_is_a_finding() -> None:
+    found = compile_sources(
+        {"test.pol": Source("test.pol", _SCHEME + "入力 甲 : 円 範囲 0円未満\n")}, lambda body, _: Source(body, "")
+    ).diagnostics
+    assert "S0524" in [each.kind.code for each in found]

@@ -90,10 +90,6 @@ class Expressions(Literals):
                 return tree.All(tuple(map(self.expr, parts)), span=span)
             case "any_of":
                 return tree.Any(tuple(map(self.expr, parts)), span=span)
-            case "each":
-                text = self.findings.source.text[span.start : span.end]
-                self.findings.add(kinds.EACH_OUTSIDE, span.start, span.end, text=text[:40])
-                return self.expr(parts[-1])
             case _:  # a piece in brackets
                 return self.expr(parts[0])
 

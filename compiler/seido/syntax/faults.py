@@ -101,7 +101,9 @@ def _repaired(repair: Repair, text: str, mended: list[Token], stretch: tuple[int
     if not repair.sure:
         return Fault(repair.kind, repair.start, repair.end, repair.facts)
     placed = tuple(
-        Token(token.type, str(token), min(last, first + start_of(token) - 1), end_pos=min(last, first + end_of(token) - 1))
+        Token(
+            token.type, str(token), min(last, first + start_of(token) - 1), end_pos=min(last, first + end_of(token) - 1)
+        )
         for token in mended
     )
     paste = " ".join(text.split("\n")).strip()

@@ -68,9 +68,7 @@ def _shortened(source: Source) -> tuple[Source, list[int], int | None]:
     count = source.line_count
     rest = source.line_start(LINES + 1) if count > LINES else None
     long = [
-        source.line_start(number)
-        for number in range(1, min(count, LINES) + 1)
-        if len(source.line_text(number)) > LINE
+        source.line_start(number) for number in range(1, min(count, LINES) + 1) if len(source.line_text(number)) > LINE
     ]
     if not long and rest is None:
         return source, [], None

@@ -141,7 +141,10 @@ def _joined(sizes: Sequence[_Size]) -> _Size:
     """The size of a sum or of a choice of numbers."""
     denominator = lcm(*(each.denominator for each in sizes))
     digits = max(
-        (each.digits + (_digits(denominator // each.denominator) if denominator > each.denominator else 0) for each in sizes),
+        (
+            each.digits + (_digits(denominator // each.denominator) if denominator > each.denominator else 0)
+            for each in sizes
+        ),
         default=0,
     )
     return _held(digits + _digits(len(sizes)), denominator)

@@ -14,8 +14,8 @@ from seido.source.diagnostic import Label, Text
 from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed import expression as typed
-from seido.typed.cells import ANY, scaled
 from seido.typed.ceilings import too_many_cells
+from seido.typed.cells import ANY, scaled
 from seido.typed.expressions import Place
 from seido.typed.habits import number_in_words, unit_advice
 from seido.typed.program import Fact, FactEntry, Grid, GridCell, Period

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from seido.source.diagnostic import Diagnostic, Fact, Kind, Label, Text
 from seido.source.text import Span

@@ -12,8 +12,8 @@ from seido.source.catalogue import names, rules, types
 from seido.source.diagnostic import Label, Text
 from seido.syntax import tree
 from seido.typed import expression as typed
-from seido.typed.cells import figure_in, is_empty, read_cell
 from seido.typed.ceilings import too_many_cells
+from seido.typed.cells import figure_in, is_empty, read_cell
 from seido.typed.grids import check_cells, identity, lost_cells, members_of
 from seido.typed.program import Fact, FactEntry, Grid, GridCell, Period
 from seido.typed.scope import listed, similar

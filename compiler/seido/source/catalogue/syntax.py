@@ -766,24 +766,6 @@ PART_END_ALONE: Final = Kind(
     wrong="入力 人数 : 人\n場合おわり",
     corrected="入力 人数 : 人\n場合 人数 が 5人以上\n要件 研修 : はい\n場合おわり",
 )
-EACH_OUTSIDE: Final = Kind(
-    "S0172",
-    Severity.ERROR,
-    Text(
-        "「ごとに」をここには書けません",
-        '"each" cannot stand here',
-    ),
-    Text(
-        "「{text}」は、合計・件数・最大・最小などの（ ）の中だけに書けます。",
-        '"{text}" can stand only in the brackets of a function such as sum, count, greatest or least.',
-    ),
-    Text(
-        "「合計(支援員 ごとに 対象額)」のように、何をまとめるかを書いてください。",
-        "Say what is made of the rows, as in 合計(支援員 ごとに 対象額).",
-    ),
-    wrong="算定 総額 : 円 = 上限額[支援員 ごとに 対象額]",
-    corrected="算定 総額 : 円 = 合計(支援員 ごとに 対象額)",
-)
 TOO_MANY_LINES: Final = Kind(
     "S0173",
     Severity.ERROR,

@@ -621,9 +621,7 @@ CHAIN_TOO_LONG: Final = Kind(
         "途中の算定をまとめてください。年度ごと、件ごとの繰返しなら、表か明細で書けます。",
         "Join some of them. What repeats by year or by item is a table or a 明細.",
     ),
-    wrong="\n".join(
-        ["算定 第0段 : 円 = 策定経費", *(f"算定 第{at}段 : 円 = 第{at - 1}段" for at in range(1, 101))]
-    ),
+    wrong="\n".join(["算定 第0段 : 円 = 策定経費", *(f"算定 第{at}段 : 円 = 第{at - 1}段" for at in range(1, 101))]),
     corrected="算定 甲 : 円 = 策定経費",
 )
 CONDITION_TOO_LARGE: Final = Kind(
