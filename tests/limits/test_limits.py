@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.support import ROOT, SCHEME, codes, compile_text, ir_of
+from tests.emit.checking import package_of
+from tests.support import DOCUMENT, ROOT, SCHEME, codes, compile_text, ir_of
 
 from seido import pipeline
 from seido.analyse import verifications
@@ -141,6 +142,65 @@ def test_a_limit_of_a_scheme_is_told_at_the_first_too_many(text: Callable[[int],
     assert code in codes(compile_text(text(limit + 1)))
 
 
+def _clauses(count: int) -> str:
+    lines = "".join(f"    ただし 甲 が {at}円以上 のとき {at}円   解釈 「段々。」\n" for at in range(1, count + 1))
+    return f"  入力 甲 : 円\n  算定 額 : 円\n    原則 0円   解釈 「一律。」\n{lines}"
+
+
+def _folds(depth: int) -> str:
+    inner = "合計(人々 ごとに " * depth + "欄" + ")" * depth
+    return f"  明細 人々\n    欄 : 円\n  算定 額 : 円 = {inner}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "code"),
+    [(_clauses, ceilings.CLAUSES, "S0544"), (_folds, ceilings.FOLDS, "S0545")],
+)
+def test_code_of_a_scheme_at_its_limit_compiles(text: Callable[[int], str], limit: int, code: str) -> None:
+    compiled = compile_text(text(limit))
+    assert not compiled.failed
+    for path, module in package_of(compiled).items():
+        compile(module, path, "exec")
+    assert code in codes(compile_text(text(limit + 1)))
+
+
+def test_what_all_schemes_share_is_counted() -> None:
+    def shared(commons: int) -> list[str]:
+        head = "共通\n" + "".join(f"  入力 共{at} : 円\n" for at in range(commons))
+        schemes = "".join(f"制度 制{at} (s{at})\n  算定 額 : 円 = 共0\n" for at in range(100))
+        return codes(compile_text(schemes, head=DOCUMENT + head))
+
+    assert "S0546" not in shared(ceilings.SHARED // 100)
+    assert "S0546" in shared(ceilings.SHARED // 100 + 1)
+
+
+_LARGE = {
+    "a sum of as many terms as there may be": "  入力 甲 : 円\n  算定 額 : 円 = 甲"
+    + " + 甲" * expressions.TERMS
+    + "\n",
+    "brackets": "  入力 甲 : 円\n  算定 額 : 円 = " + "大きい方(" * 39 + "甲" + "、1円)" * 39 + "   解釈 「x」\n",
+    "a thousand conditions": "  入力 甲 : 円\n  要件 条 : "
+    + " かつ ".join(f"甲 が {at}円以上" for at in range(1_000))
+    + "   解釈 「x」\n",
+    "a thousand members": _category("甲", 1_000)
+    + "  入力 甲 : 甲\n  要件 条 : 甲 が "
+    + " か ".join(f"甲{at}" for at in range(999))
+    + "\n",
+    "a chain": _chain(ceilings.CHAIN),
+    "a thousand inputs": "".join(f"  入力 甲{at} : 円\n" for at in range(1_000)),
+    "a thousand fields": "  明細 人々\n" + "".join(f"    欄{at} : 円\n" for at in range(1_000)),
+}
+
+
+@pytest.mark.parametrize("text", _LARGE.values(), ids=_LARGE)
+def test_large_schemes_give_code_that_compiles(text: str) -> None:
+    """CPython has ceilings for brackets, blocks, digits and chains; what is below our limits stays below them."""
+    compiled = compile_text(text)
+    assert compiled.irs
+    for path, module in package_of(compiled).items():
+        compile(module, path, "exec")
+
+
 def _doubled(times: int) -> str:
     lines = ["  入力 甲 : はい・いいえ\n  算定 段0 : はい・いいえ = 甲\n"]
     lines += [f"  算定 段{at} : はい・いいえ = 段{at - 1} 又は （段{at - 1} でない）\n" for at in range(1, times)]
@@ -225,7 +285,7 @@ _LIMITS = {
     ("S0914", POLICY_LIMIT), ("S0914", DOCUMENT_LIMIT), ("S0173", reading.LINES), ("S0116", reading.LINE), ("S0115", words.NESTING),
     ("S0104", _QUOTES), ("S0113", literals.DIGITS), ("S0138", expressions.TERMS), ("S0176", expressions.NOTES),
     ("S0139", findings.LIMIT), ("S0139", pipeline.SHOWN), ("S0540", ceilings.CELLS), ("S0541", ceilings.CHAIN),
-    ("S0542", ceilings.PARTS), ("S0543", ceilings.GROWTH), ("S0619", regions.LIMIT), ("S0618", verifications.LIMIT), ("S0860", ROWS),
+    ("S0542", ceilings.PARTS), ("S0543", ceilings.GROWTH), ("S0619", regions.LIMIT), ("S0618", verifications.LIMIT), ("S0544", ceilings.CLAUSES), ("S0545", ceilings.FOLDS), ("S0546", ceilings.SHARED), ("S0860", ROWS),
     ("S0861", ceilings.INPUT),
 }  # fmt: skip
 

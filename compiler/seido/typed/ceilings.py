@@ -30,6 +30,15 @@ PARTS: Final = 20_000
 GROWTH: Final = 1_000
 """How many digits a computed number may have; an input is counted as 60."""
 
+CLAUSES: Final = 300
+"""How many ただし or 場合 a definition may have; CPython refuses to compile much longer chains."""
+
+FOLDS: Final = 2
+"""How deep 合計 and the like may stand within one another: each level goes through all rows for each row."""
+
+SHARED: Final = 20_000
+"""How many declarations of 共通 all schemes of a set may have together, each counted for each scheme."""
+
 INPUT: Final = 60
 """How many digits the value of an input may have."""
 
@@ -48,7 +57,10 @@ _GIVEN: Final = _Size(INPUT, 10_000)  # an input is a decimal; what it is counte
 
 
 def find_ceilings(
-    definitions: Mapping[str, Sequence[typed.Expr]], spans: Mapping[str, Span], cells: Mapping[str, Sequence[GridCell]]
+    definitions: Mapping[str, Sequence[typed.Expr]],
+    clauses: Mapping[str, int],
+    spans: Mapping[str, Span],
+    cells: Mapping[str, Sequence[GridCell]],
 ) -> Iterator[Diagnostic]:
     """What is beyond a ceiling. ``definitions`` holds no cycle; one that leans on what is beyond is not reported again."""
     depth: dict[str, int] = {}
@@ -73,6 +85,10 @@ def find_ceilings(
         if parts[name] > PARTS:
             yield Diagnostic(kinds.CONDITION_TOO_LARGE, spans[name], facts | {"limit": f"{PARTS:,}"})
             parts[name] = 0
+        if clauses.get(name, 0) > CLAUSES:
+            yield Diagnostic(kinds.TOO_MANY_CLAUSES, spans[name], facts | {"limit": str(CLAUSES)})
+        if max(map(_folds, definitions[name]), default=0) > FOLDS:
+            yield Diagnostic(kinds.FOLDS_TOO_DEEP, spans[name], facts | {"limit": str(FOLDS)})
         if sizes[name].digits + _digits(sizes[name].denominator) > GROWTH:
             yield Diagnostic(kinds.RESULT_TOO_LONG, spans[name], facts | {"limit": f"{GROWTH:,}"})
             sizes[name] = _GIVEN
@@ -84,6 +100,19 @@ def too_many_cells(name: str, sizes: Sequence[int], already: int, span: Span) ->
     if count <= CELLS:
         return None
     return Diagnostic(kinds.TABLE_TOO_LARGE, span, {"name": name, "count": f"{count:,}", "limit": f"{CELLS:,}"})
+
+
+def too_many_shared(commons: int, schemes: int, span: Span) -> Diagnostic | None:
+    """The finding for a 共通 too large for its many schemes, where it is."""
+    if commons * schemes <= SHARED:
+        return None
+    facts = {"commons": f"{commons:,}", "schemes": f"{schemes:,}", "limit": f"{SHARED:,}"}
+    return Diagnostic(kinds.TOO_MUCH_SHARED, span, facts)
+
+
+def _folds(root: typed.Expr) -> int:
+    """How deep folds stand within one another."""
+    return isinstance(root, typed.Fold) + max(map(_folds, typed.children(root)), default=0)
 
 
 def _nodes(root: typed.Expr) -> Iterator[typed.Expr]:

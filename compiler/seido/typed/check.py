@@ -17,9 +17,9 @@ from seido.source.catalogue import names, rules, time, types
 from seido.source.diagnostic import Diagnostic, Label
 from seido.source.text import Span
 from seido.syntax import tree
-from seido.typed import definitions, grids, tables
+from seido.typed import ceilings, definitions, grids, tables
 from seido.typed import expression as typed
-from seido.typed.ceilings import find_ceilings
+from seido.typed.ceilings import find_ceilings, too_many_shared
 from seido.typed.examples import Shapes, example
 from seido.typed.expressions import YEAR_NAME, Place, base
 from seido.typed.habits import mismatch_advice, type_advice
@@ -87,6 +87,11 @@ def check(files: Sequence[tree.File]) -> Checked:
         if isinstance(block, tree.CommonDeclaration)
         for declaration in block.declarations
     ]
+    count = sum(isinstance(block, tree.SchemeDeclaration) for file in files for block in file.blocks)
+    beyond = too_many_shared(len(commons), count, commons[-1].span) if commons else None
+    if beyond is not None:
+        findings.found.append(beyond)
+        del commons[ceilings.SHARED // count :]
     schemes: list[Scheme] = []
     claims: list[Claim] = []
     seen: dict[str, Span] = {}
@@ -695,7 +700,13 @@ class _Check:
                 self._cut(cycle[0])
                 return
         cells = {name: grid.cells for name, grid in self.grids.items()}
-        self.shop.findings.found += find_ceilings(roots, spans, cells)
+        clauses = {name: _conditional(amount.rule) for name, amount in self.amounts.items()}
+        clauses |= {
+            f"{items.name}の{column.name}": _conditional(column.rule)
+            for items in self.items.values()
+            for column in items.columns
+        }
+        self.shop.findings.found += find_ceilings(roots, clauses, spans, cells)
 
     def _roots(self) -> Mapping[str, Sequence[typed.Expr]]:
         """The formulas of every definition by its name."""
@@ -724,6 +735,11 @@ class _Check:
         results |= {name: NamedType(Truth(), "はい・いいえ", Fraction(1)) for name in self.requirements}
         readings: dict[str, Type] = {name: Enumeration(name) for name in self.readings}
         return Shapes(self.inputs, self.items, readings, results)
+
+
+def _conditional(rule: Rule) -> int:
+    """How many ただし and 場合 a rule has."""
+    return sum(clause.condition is not None for clause in rule.clauses)
 
 
 def _declared_names(declarations: Iterable[tree.Declaration]) -> Iterator[str]:

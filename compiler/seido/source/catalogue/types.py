@@ -665,3 +665,60 @@ RESULT_TOO_LONG: Final = Kind(
     wrong="算定 総額 : 円 = 策定経費" + " × 9999999999999999" * 63 + "   解釈 「掛け続けた。」",
     corrected="算定 甲 : 円 = 策定経費",
 )
+TOO_MANY_CLAUSES: Final = Kind(
+    "S0544",
+    Severity.ERROR,
+    Text(
+        "ただし・場合が多すぎます",
+        "Too many clauses",
+    ),
+    Text(
+        "「{name}」のただし・場合は、{limit}行を超えています。",
+        '"{name}" has more than {limit} clauses.',
+    ),
+    Text(
+        "区分ごとの値は表に、数の区切りは段階にして、ただしを減らしてください。",
+        "Write values by category as a table, thresholds as a 段階.",
+    ),
+    wrong="算定 率 : 割合\n  原則 1/2   解釈 「一律。」\n"
+    + "\n".join(f"  ただし 人数 が {at}人 のとき 1/3   解釈 「人数による。」" for at in range(1, 302)),
+    corrected="算定 率 : 割合\n  原則 1/2   解釈 「一律。」\n  ただし 人数 が 301人以下 のとき 1/3   解釈 「人数による。」",
+)
+FOLDS_TOO_DEEP: Final = Kind(
+    "S0545",
+    Severity.ERROR,
+    Text(
+        "合計などの入れ子が深すぎます",
+        "Sums within sums too deep",
+    ),
+    Text(
+        "「{name}」では、合計や件数などの入れ子が{limit}段を超えています。",
+        'In "{name}" sums, counts and the like stand more than {limit} deep within one another.',
+    ),
+    Text(
+        "内側の合計を、別の算定にしてください。",
+        "Make the inner sum a definition of its own.",
+    ),
+    wrong="算定 総額 : 円 = 合計(支援員 ごとに 合計(支援員 ごとに 合計(支援員 ごとに 所要額)))",
+    corrected="算定 総額 : 円 = 合計(支援員 ごとに 所要額)",
+)
+TOO_MUCH_SHARED: Final = Kind(
+    "S0546",
+    Severity.ERROR,
+    Text(
+        "共通の宣言が多すぎます",
+        "Too much in common",
+    ),
+    Text(
+        "共通の宣言{commons}個を制度{schemes}件が使えるようにすると、合わせて{limit}個を超えます。",
+        "{commons} declarations in common for {schemes} schemes are more than {limit} together.",
+    ),
+    Text(
+        "政策ファイルをフォルダに分け、それぞれに要る共通だけを置いてください。",
+        "Split the set into folders, each with the 共通 it needs.",
+    ),
+    wrong="共通\n"
+    + "".join(f"  入力 共通{at} : 円\n" for at in range(142))
+    + "".join(f"制度 制度{at} (s{at})\n  算定 額 : 円 = 共通0\n" for at in range(142)),
+    corrected="制度 甲 (ko)\n算定 額 : 円 = 1円   解釈 「一円。」",
+)
