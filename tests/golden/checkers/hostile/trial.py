@@ -190,7 +190,7 @@ def compute(
 
 # -------------------- 出典　Sources
 SOURCES: Final[Mapping[str, Source]] = {
-    "{evil}/@各年度": Source("{evil}", "@各年度", "5円", (), ("{evil} %s \\x00 \u2028改行",)),
+    "{evil}/@各年度": Source("{evil}", "@各年度", "5円", (), ("{evil} %s \\x00 改行",)),
     "listのat": Source("listのat", "", ""),
     "listのat/上限": Source("listのat", "上限", ""),
     "count": Source("count", "", ""),
