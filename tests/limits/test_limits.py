@@ -12,7 +12,6 @@ from tests.emit.checking import package_of
 from tests.support import DOCUMENT, ROOT, SCHEME, codes, compile_text, ir_of
 
 from seido import pipeline
-from seido.analyse import verifications
 from seido.cases import ROWS, read_case
 from seido.ir import regions
 from seido.source.diagnostic import Diagnostic
@@ -285,7 +284,7 @@ _LIMITS = {
     ("S0914", POLICY_LIMIT), ("S0914", DOCUMENT_LIMIT), ("S0173", reading.LINES), ("S0116", reading.LINE), ("S0115", words.NESTING),
     ("S0104", _QUOTES), ("S0113", literals.DIGITS), ("S0138", expressions.TERMS), ("S0176", expressions.NOTES),
     ("S0139", findings.LIMIT), ("S0139", pipeline.SHOWN), ("S0540", ceilings.CELLS), ("S0541", ceilings.CHAIN),
-    ("S0542", ceilings.PARTS), ("S0543", ceilings.GROWTH), ("S0619", regions.LIMIT), ("S0618", verifications.LIMIT), ("S0544", ceilings.CLAUSES), ("S0545", ceilings.FOLDS), ("S0546", ceilings.SHARED), ("S0860", ROWS),
+    ("S0542", ceilings.PARTS), ("S0543", ceilings.GROWTH), ("S0619", regions.LIMIT), ("S0544", ceilings.CLAUSES), ("S0545", ceilings.FOLDS), ("S0546", ceilings.SHARED), ("S0860", ROWS),
     ("S0861", ceilings.INPUT),
 }  # fmt: skip
 
