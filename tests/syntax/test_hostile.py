@@ -124,8 +124,8 @@ def test_no_mutation_of_a_policy_raises() -> None:
         ("入力 「　」 : 円", "S0170"),
         ("入力 人数 : 人\n場合おわり", "S0171"),
         ("入力 「人\u200b数」 : 人", "S0174"),
-        ("備考 「あ\u2028い」", "S0106"),
-        ("備考 「あ\x1bい」", "S0106"),
+        ("備考 「あ\u2028い」", "S0156"),
+        ("備考 「あ\x1bい」", "S0156"),
     ],
 )
 def test_what_fuzzing_found_is_a_finding(text: str, code: str) -> None:

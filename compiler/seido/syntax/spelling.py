@@ -251,7 +251,7 @@ def space(line: Sequence[Token], at: int, left: str, right: str) -> str:
         called = last in ("NAME", "STRING", "EVERY") and line[0].type not in ("SCHEME", "ITEMS")
         return "" if called or (at > 1 and last == "MINUS" and is_sign_of_number(line, at - 1)) else " "
     if last == "MINUS" and is_sign_of_number(line, at - 1):
-        return ""
+        return " " if kind == "MINUS" else ""  # two signs in one are what other tools begin a remark with
     if kind == "BOUND" and last in ("NUMBER", "KUNIT") and not right.isascii():
         return " " if last == "KUNIT" and right in ("超", "以内") else ""
     if "DIVIDE" in (kind, last) and "/" in (left, right):

@@ -107,8 +107,9 @@ def _known(text: str, findings: Findings) -> Iterator[Token]:
             yield token  # what is wrong with it depends on what stands around it
 
 
+# Tried once for each run of spaces, not once for each space: a line that was cut is all spaces.
 _NOTE_AFTER: Final = re.compile(
-    r"[ \t　]+(?:(?:出典|解釈|範囲|刻み|判断者|端数|上限|理由)(?=[ \t　「])|目安|採用|[#＃])"
+    r"(?<![ \t　])[ \t　]+(?:(?:出典|解釈|範囲|刻み|判断者|端数|上限|理由)(?=[ \t　「])|目安|採用|[#＃])"
 )
 
 

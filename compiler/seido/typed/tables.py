@@ -179,12 +179,12 @@ def _row(
         own = row.annotations if row.annotations.citations or row.annotations.readings else node.annotations
         tag = shop.scope.tag("value", name, identity("", keys, shown), cell.text.strip(), own, cell.span)
         by_axis = dict(zip((*plan.row_axes, *plan.column_axes), (*row_members, *column_members), strict=False))
-        members = [by_axis.get(axis, ()) for axis in axes]
-        beyond = too_many_cells(name, tuple(map(len, members)), already + len(cells), node.name.span)
+        meant = [by_axis.get(axis, ()) for axis in axes]
+        beyond = too_many_cells(name, tuple(map(len, meant)), already + len(cells), node.name.span)
         if beyond is not None:
             shop.findings.found.append(beyond)
             break
-        combinations = itertools.product(*members)
+        combinations = itertools.product(*meant)
         cells.extend(GridCell(combination, period, value, tag) for combination in combinations)
         figure = cell_figure(cell, kind, value, (*reversed(keys), name), identity(name, keys, shown), shown)
         if figure is not None:

@@ -621,7 +621,7 @@ CHAIN_TOO_LONG: Final = Kind(
         "途中の算定をまとめてください。年度ごと、件ごとの繰返しなら、表か明細で書けます。",
         "Join some of them. What repeats by year or by item is a table or a 明細.",
     ),
-    wrong="\n".join(["算定 第0段 : 円 = 策定経費", *(f"算定 第{at}段 : 円 = 第{at - 1}段" for at in range(1, 101))]),
+    wrong="算定 第0段 : 円 = 策定経費\n算定 第1段 : 円 = 第0段\n# …同じように百段を重ねる",
     corrected="算定 甲 : 円 = 策定経費",
 )
 CONDITION_TOO_LARGE: Final = Kind(
@@ -680,8 +680,13 @@ TOO_MANY_CLAUSES: Final = Kind(
         "区分ごとの値は表に、数の区切りは段階にして、ただしを減らしてください。",
         "Write values by category as a table, thresholds as a 段階.",
     ),
-    wrong="算定 率 : 割合\n  原則 1/2   解釈 「一律。」\n"
-    + "\n".join(f"  ただし 人数 が {at}人 のとき 1/3   解釈 「人数による。」" for at in range(1, 302)),
+    wrong=(
+        "算定 率 : 割合\n"
+        "  原則 1/2   解釈 「一律。」\n"
+        "  ただし 人数 が 1人 のとき 1/3   解釈 「人数による。」\n"
+        "  ただし 人数 が 2人 のとき 1/3   解釈 「人数による。」\n"
+        "  # …同じように301人まで一人ずつ書く"
+    ),
     corrected="算定 率 : 割合\n  原則 1/2   解釈 「一律。」\n  ただし 人数 が 301人以下 のとき 1/3   解釈 「人数による。」",
 )
 FOLDS_TOO_DEEP: Final = Kind(
@@ -717,8 +722,6 @@ TOO_MUCH_SHARED: Final = Kind(
         "政策ファイルをフォルダに分け、それぞれに要る共通だけを置いてください。",
         "Split the set into folders, each with the 共通 it needs.",
     ),
-    wrong="共通\n"
-    + "".join(f"  入力 共通{at} : 円\n" for at in range(142))
-    + "".join(f"制度 制度{at} (s{at})\n  算定 額 : 円 = 共通0\n" for at in range(142)),
+    wrong="共通\n  入力 共通0 : 円\n  # …入力が142\n制度 制度0 (s0)\n  算定 額 : 円 = 共通0\n# …制度が142",
     corrected="制度 甲 (ko)\n算定 額 : 円 = 1円   解釈 「一円。」",
 )
