@@ -65,7 +65,7 @@ def test_bands_of_days_are_told_in_days() -> None:
     assert facts(compiled, "S0620")["case"] == "開始 が 令和6年3月31日以下"
 
 
-@pytest.mark.parametrize(("kind", "end"), [("年度", "9999年度"), ("日付", "9999年12月31日")])
+@pytest.mark.parametrize(("kind", "end"), [("年度", "9998年度"), ("日付", "9998年12月31日")])
 def test_the_end_of_the_calendar_is_no_end_of_the_compiler(kind: str, end: str) -> None:
     rule = f"  算定 率 : 割合\n    場合 開始 が {end} 以下 のとき 1/2{READ}\n"
     assert codes(compile_text(f"  入力 開始 : {kind}\n{rule}")) == ["S0605"]

@@ -230,7 +230,7 @@ def test_answers_show_nothing_that_a_terminal_obeys(made: list[Made]) -> None:
 def test_what_nobody_sees_is_refused_wherever_it_stands(slot: str, text: str) -> None:
     compiled = compile_text(f"  {slot.format(text)}\n")
     assert compiled.failed
-    assert {each.kind.code for each in compiled.diagnostics} & {"S0106", "S0174"}
+    assert {each.kind.code for each in compiled.diagnostics} & {"S0106", "S0156", "S0174"}
     said = render_text(compiled.diagnostics, compiled.sources, "ja", color=False)
     assert all(sign.isprintable() or sign in "\n　" for sign in said)
     render_json(compiled.diagnostics, compiled.sources, "en").encode("utf-8")

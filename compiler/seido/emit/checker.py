@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import resources
 from math import lcm
+from threading import Lock
 from typing import Final
 
 from seido.analyse.scale import is_number, measure, of_input
@@ -41,6 +42,10 @@ from seido.typed.types import Day, Quantity, Truth
 from seido.values.answer import InputSpec
 from seido.values.calendar import show_year
 from seido.values.display import exact_text
+
+# CPython 3.11 counts the depth of trees that it makes for one interpreter, not for one thread: two threads that parse
+# at the same time can meet a SystemError (python/cpython#106905). So the compiler makes one tree at a time.
+_PARSING: Final = Lock()
 
 PACKAGE: Final = "checkers"
 _RUNTIME: Final = ("exact", "answer", "plain")
@@ -233,7 +238,9 @@ class _Module:
 
     def _imports(self, writer: Writer, body: Writer) -> None:
         """Those names that the module uses."""
-        used = {node.id for node in ast.walk(ast.parse(body.text())) if isinstance(node, ast.Name)}
+        with _PARSING:
+            tree = ast.parse(body.text())
+        used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
         writer.line("from __future__ import annotations")
         writer.blank()
         relative = False
