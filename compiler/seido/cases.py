@@ -22,8 +22,8 @@ from seido.typed.ceilings import INPUT
 from seido.typed.cells import scaled
 from seido.typed.program import Input, Items
 from seido.typed.typenames import NamedType
-from seido.typed.types import Enumeration, Quantity, Truth, Unknown, show_type
-from seido.values.calendar import fiscal_year
+from seido.typed.types import Day, Enumeration, Quantity, Truth, Unknown, Year, show_type
+from seido.values.calendar import fiscal_year, read_date
 from seido.values.display import show_number
 from seido.values.numerals import fold, read_figure
 from seido.values.units import NONE, read_unit
@@ -263,7 +263,13 @@ class _Reader:
                 return self._number(spec, name, value, spec.type)
             case Unknown():
                 return None
-            case _:
+            case Day():
+                found = read_date(fold(str(value)))
+                if found is None or found.whole_month:
+                    self._refuse(spec, name, value, "令和6年4月1日")
+                    return None
+                return Fraction(found.day.toordinal())
+            case Year():
                 year = fiscal_year(fold(str(value)))
                 if year is None:
                     self._refuse(spec, name, value, "令和6年度")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from importlib import resources
 from typing import Final
 
@@ -27,7 +28,7 @@ from seido.syntax import tree
 from seido.typed.program import Amount, Column, Document, Example, Input, Requirement, Scheme
 from seido.typed.types import Day, Enumeration, Quantity, Truth, Type, Year, show_type
 from seido.values.answer import InputSpec
-from seido.values.calendar import show_year
+from seido.values.calendar import show_date, show_year
 from seido.values.display import exact_text, show_number
 from seido.values.exact import Scalar
 from seido.values.units import NONE
@@ -358,8 +359,10 @@ def _asked(kind: Type) -> str:
             return "member"
         case Truth():
             return "truth"
-        case Year() | Day():
+        case Year():
             return "year"
+        case Day():
+            return "day"
         case _:
             return "number"
 
@@ -372,4 +375,4 @@ def _typed(given: Input, value: Scalar) -> str:
         return value
     if isinstance(given.type, Quantity):
         return show_number(value, given.type.unit, given.shown)
-    return show_year(int(value))
+    return show_date(date.fromordinal(int(value))) if isinstance(given.type, Day) else show_year(int(value))

@@ -15,7 +15,7 @@ from seido.typed.program import EVERY_YEAR, Period
 from seido.typed.scope import Findings, Scope
 from seido.typed.typenames import NamedType
 from seido.typed.types import Quantity
-from seido.values.calendar import show_period
+from seido.values.calendar import show_date, show_period
 from seido.values.units import NONE, Unit
 
 
@@ -196,7 +196,9 @@ def figures_of(
                 )
             case tree.Date():
                 figures.append(
-                    ClaimedFigure(FigureKind.DATE, Fraction(part.day.toordinal()), part.span, str(part.day), role=role)
+                    ClaimedFigure(
+                        FigureKind.DATE, Fraction(part.day.toordinal()), part.span, show_date(part.day), role=role
+                    )
                 )
             case tree.Index(arguments=inner) | tree.Call(arguments=inner):
                 visit_all(argument for argument in inner if not isinstance(argument, tree.FiscalYear))

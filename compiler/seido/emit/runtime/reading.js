@@ -5,7 +5,7 @@
  * code and the facts of `seido run`'s own message; `seido/emit/runtime/messages.js` has the words.
  */
 
-import { fiscalYear, showYear } from "./calendar.js";
+import { dayNumber, fiscalYear, showDay, showYear } from "./calendar.js";
 import { NONE, showNumber } from "./display.js";
 import { fold, readFigure } from "./numerals.js";
 import { rational, times } from "./rational.js";
@@ -47,6 +47,10 @@ export function readField(input, text, name = input.name) {
   if (input.asked === "member") return readMember(input, text, name);
   if (input.asked === "truth") return readTruth(text, name);
   if (input.asked === "number") return readNumber(input, text, name);
+  if (input.asked === "day") {
+    const day = dayNumber(fold(text));
+    return day === null ? refused(input, text, name, "令和6年4月1日") : given(rational(BigInt(day)));
+  }
   const year = fiscalYear(fold(text));
   return year === null ? refused(input, text, name, "令和6年度") : given(rational(BigInt(year)));
 }
@@ -172,5 +176,6 @@ function unknownReading(scheme, name, text) {
 export function typedText(input, value) {
   if (typeof value === "boolean") return value ? "はい" : "いいえ";
   if (typeof value === "string") return value;
+  if (input.asked === "day") return showDay(Number(value.over));
   return input.asked === "year" ? showYear(Number(value.over)) : showNumber(value, input.unit, input.shown);
 }

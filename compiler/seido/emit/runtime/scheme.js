@@ -8,7 +8,7 @@ import { number } from "./rational.js";
 /**
  * One input of a scheme, or a given field of a 明細.
  *
- * `kind` is how it is computed with (`number`, `truth`, `member`), `asked` how it is asked for (also `year`). Bounds,
+ * `kind` is how it is computed with (`number`, `truth`, `member`), `asked` how it is asked for (also `year`, `day`). Bounds,
  * `step` and `cuts` (limits that the scheme compares it with, each with its boundary word) are exact, in base units.
  *
  * @typedef {{name: string, kind: "number" | "truth" | "member", asked: string, type: string, shown: string,
@@ -30,7 +30,7 @@ function inputOf(data) {
   const { name, asked, type = "", shown = "", unit = [[], []], judge = "", question = "" } = data;
   return {
     name, asked, type, shown, unit, judge, question,
-    kind: asked === "year" ? "number" : asked,
+    kind: asked === "year" || asked === "day" ? "number" : asked,
     options: data.options ?? [],
     descriptions: new Map(data.descriptions ?? []),
     low: exactly(data.low),
