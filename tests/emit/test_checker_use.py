@@ -35,13 +35,13 @@ def special(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
 
 def test_four_full_time_workers_and_two_part_time_ones_come_to_20_000_000_yen(workers: ModuleType) -> None:
     row = workers.整数行_支援員
-    full, part = row("専任", "集落支援員の設置", 4_800_000), row("兼任", "集落点検の実施", 500_000)
+    full, part = row("専任", 4_800_000), row("兼任", 500_000)
     assert workers.compute(支援員=[full] * 4 + [part] * 2).措置対象額 == 20_000_000
 
 
 def test_in_the_year_before_the_part_time_limit_is_not_printed(workers: ModuleType) -> None:
     row = workers.整数行_支援員
-    full, part = row("専任", "集落支援員の設置", 4_800_000), row("兼任", "集落点検の実施", 500_000)
+    full, part = row("専任", 4_800_000), row("兼任", 500_000)
     assert workers.compute(支援員=[full] * 4, year=2023).措置対象額 == 17_800_000
     assert workers.compute(支援員=[full] * 4 + [part] * 2, year=2023).措置対象額.name == "UNSTATED"
 

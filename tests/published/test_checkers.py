@@ -189,14 +189,14 @@ def test_the_caps_of_supporters(checkers: Path, year: int, kind: str, cap: int) 
     shuraku: Any = module(checkers, "shuraku_shienin")
     row = next(value for name, value in vars(shuraku).items() if name.startswith("整数行_"))
     for cost, counted in ((cap - 1, cap - 1), (cap, cap), (cap + 1, cap)):
-        found = shuraku.compute(支援員=[row(kind, "集落支援員の設置", cost)], year=year)
+        found = shuraku.compute(支援員=[row(kind, cost)], year=year)
         assert found.措置対象額 == counted
 
 
 def test_what_is_not_printed_is_no_number(checkers: Path) -> None:
     shuraku: Any = module(checkers, "shuraku_shienin")
     row = next(value for name, value in vars(shuraku).items() if name.startswith("整数行_"))
-    found = shuraku.compute(支援員=[row("兼任", "集落点検の実施", 500_000)], year=2023)
+    found = shuraku.compute(支援員=[row("兼任", 500_000)], year=2023)
     assert not isinstance(found.措置対象額, int)
 
 

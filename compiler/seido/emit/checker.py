@@ -21,7 +21,6 @@ from seido.emit.explained import write_explained
 from seido.emit.frame import (
     Frame,
     fraction,
-    fraction_or_none,
     member_type,
     number_type,
     show_years,
@@ -31,7 +30,9 @@ from seido.emit.frame import (
     write_tables,
 )
 from seido.emit.identifiers import Names, identifier, literal, module_name
-from seido.emit.plain import Result, special_steps, write_plain
+from seido.emit.inputs import counted, described, exactly, given_code, has_unit, input_spec
+from seido.emit.plain import Result, write_plain
+from seido.emit.special import special_steps
 from seido.emit.writer import WIDTH, Call, Code, Each, Led, Quoted, Writer, call, dict_of, tuple_of
 from seido.evaluate import specify
 from seido.ir.nodes import Regime, SchemeIR
@@ -39,9 +40,7 @@ from seido.source.width import text_width
 from seido.syntax.tree import Citation
 from seido.typed.program import Document, Input
 from seido.typed.types import Day, Quantity, Truth
-from seido.values.answer import InputSpec
 from seido.values.calendar import show_year
-from seido.values.display import exact_text
 
 # CPython 3.11 counts the depth of trees that it makes for one interpreter, not for one thread: two threads that parse
 # at the same time can meet a SystemError (python/cpython#106905). So the compiler makes one tree at a time.
@@ -199,7 +198,7 @@ class _Module:
             denominator = denominators.get(amount.name, 1) if is_number(amount.type) else 1
             wanted = amount.name
             if denominator != 1:
-                unit = identifier(unit_of(amount.type)) if _has_unit(amount.type) else ""
+                unit = identifier(unit_of(amount.type)) if has_unit(amount.type) else ""
                 wanted = f"{amount.name}_{denominator}分の1{unit}"
             yield Result(amount.name, names.of(amount.name, wanted), amount.type, denominator)
         for requirement in ir.scheme.requirements.values():
@@ -350,7 +349,7 @@ class _Module:
     def _case_field(self, writer: Writer, given: Input, name: str) -> None:
         kind = member_type(self.frame, given.type) or number_type(given)
         writer.line(f"{name}: {kind} | None = None")
-        writer.docstring((_described(given, name),))
+        writer.docstring((described(given, name),))
 
     def _row_type(self, items: str) -> str:
         return self.frame.names.of(("row", items), f"行_{items}")
@@ -362,9 +361,9 @@ class _Module:
         """What the answering engine needs to know."""
         spec = specify(self.frame.ir)
         parts: list[Code] = [Led("id=", literal(spec.id)), Led("name=", literal(spec.name))]
-        parts.append(Led("inputs=", tuple_of([_input_spec(each) for each in spec.inputs])))
+        parts.append(Led("inputs=", tuple_of([input_spec(each) for each in spec.inputs])))
         items = [
-            call("ItemsSpec", literal(each.name), tuple_of([_input_spec(inner) for inner in each.fields]))
+            call("ItemsSpec", literal(each.name), tuple_of([input_spec(inner) for inner in each.fields]))
             for each in spec.items
         ]
         parts.append(Led("items=", tuple_of(items)))
@@ -402,7 +401,7 @@ class _Module:
             ]
             writer.docstring(lines)
             inputs = [
-                (literal(each.name), _given_code(each, f"case.{frame.argument(each.name)}"))
+                (literal(each.name), given_code(each, f"case.{frame.argument(each.name)}"))
                 for each in scheme.inputs.values()
             ]
             if scheme.items:
@@ -412,7 +411,7 @@ class _Module:
                 writer.line(f"if {rows} is not None:")
                 with writer.indented():
                     fields = [
-                        (literal(each.name), _given_code(each, f"row.{frame.row_field(items.name, each.name)}"))
+                        (literal(each.name), given_code(each, f"row.{frame.row_field(items.name, each.name)}"))
                         for each in items.fields
                     ]
                     each_row = Each(call("given", dict_of(fields)), f"for row in {rows}")
@@ -550,7 +549,7 @@ class _Module:
         ]
         for each in scheme.inputs.values():
             name = frame.argument(each.name)
-            lines += _wrapped(f"{name}: {_counted(each, name)}", "    ", "        ")
+            lines += _wrapped(f"{name}: {counted(each, name)}", "    ", "        ")
         for items in scheme.items.values():
             lines += _wrapped(
                 f"{frame.argument(items.name)}: 明細。Rows.{_after(items.description)}", "    ", "        "
@@ -588,12 +587,12 @@ class _Module:
         frame = self.frame
         scheme = frame.ir.scheme
         body = Writer(margin=4)
-        inputs = [(literal(each.name), _exactly(each, frame.argument(each.name))) for each in scheme.inputs.values()]
+        inputs = [(literal(each.name), exactly(each, frame.argument(each.name))) for each in scheme.inputs.values()]
         body.code("inputs: dict[str, Fraction | bool | str] = ", dict_of(inputs))
         rows: list[tuple[str, Code]] = []
         for items in scheme.items.values():
             fields = [
-                (literal(each.name), _exactly(each, f"row.{frame.row_field(items.name, each.name)}"))
+                (literal(each.name), exactly(each, f"row.{frame.row_field(items.name, each.name)}"))
                 for each in items.fields
             ]
             rows.append((literal(items.name), Each(dict_of(fields), f"for row in {frame.argument(items.name)}")))
@@ -655,7 +654,7 @@ class _Module:
                 for each in items.fields:
                     kind = member_type(frame, each.type) or "int"
                     writer.line(f"{frame.row_field(items.name, each.name)}: {kind}")
-                    writer.docstring((_counted(each, frame.row_field(items.name, each.name)),))
+                    writer.docstring((counted(each, frame.row_field(items.name, each.name)),))
             writer.blank(2)
         writer.line("class Amounts(NamedTuple):")
         with writer.indented():
@@ -731,88 +730,12 @@ def _outside(own: _Group) -> str:
     return f"year != {own.first}" if own.first == own.last else f"not {own.first} <= year <= {own.last}"
 
 
-def _has_unit(kind: object) -> bool:
-    return isinstance(kind, Quantity) and bool(kind.unit.numerator or kind.unit.denominator)
-
-
-def _input_spec(spec: InputSpec) -> Code:
-    parts: list[Code] = [literal(spec.name), literal(spec.kind)]
-    if spec.options:
-        parts.append(Led("options=", tuple_of([literal(option) for option in spec.options])))
-    for name, bound in (("low", spec.low), ("high", spec.high)):
-        if bound is not None:
-            parts.append(f"{name}={fraction_or_none(bound)}")
-    parts += [f"{name}=True" for name, wanted in (("low_open", spec.low_open), ("high_open", spec.high_open)) if wanted]
-    if spec.step is not None:
-        parts.append(f"step={fraction(spec.step)}")
-    if spec.cuts:
-        cuts = tuple_of([tuple_of((fraction(limit), literal(word))) for limit, word in spec.cuts])
-        parts.append(Led("cuts=", cuts))
-    if spec.judge:
-        parts.append(Led("judge=", literal(spec.judge)))
-    return call("InputSpec", *parts)
-
-
-def _given_code(given: Input, code: str) -> Code:
-    """A value of a case as it goes to the engine; a date as its ordinal."""
-    return f"None if {code} is None else {code}.toordinal()" if isinstance(given.type, Day) else code
-
-
-def _exactly(given: Input, code: str) -> Code:
-    """A plain value as an exact one."""
-    if not is_number(given.type):
-        return code
-    step = of_input(given).step
-    over = f"{code} * {whole(step.numerator)}" if step.numerator != 1 else code
-    return f"Fraction({over}{f', {whole(step.denominator)}' if step.denominator != 1 else ''})"
-
-
 def _settle_code(result: Result) -> Code:
     """A result out of exact values."""
     found = f"found.get({literal(result.name)})"
     if is_number(result.type):
         return call("settle", found, whole(result.denominator))
     return call("settle_truth" if isinstance(result.type, Truth) else "settle_member", found)
-
-
-def _described(given: Input, shown: str) -> str:
-    """An input in words: its name where the identifier is another, unit, range, step, who decides, the question."""
-    parts: list[str] = [] if given.name == shown else [given.name]
-    if isinstance(given.type, Day):
-        parts.append("日付")
-    elif is_number(given.type):
-        parts.append(unit_of(given.type) or "年度")
-        parts += [bounds for bounds in (_range(given),) if bounds]
-        if given.step is not None and given.step != 1:
-            parts.append(f"刻み{exact_text(given.step)}")
-    else:
-        parts.append("はい・いいえ" if isinstance(given.type, Truth) else given.shown)
-    return _sentence(parts, given)
-
-
-def _counted(given: Input, shown: str) -> str:
-    """An input of ``compute`` in words: what 1 of it stands for."""
-    if not is_number(given.type):
-        return _described(given, shown)
-    parts: list[str] = [] if given.name == shown else [given.name]
-    if isinstance(given.type, Day):
-        parts.append("日付の toordinal()")
-    else:
-        unit = unit_of(given.type) if _has_unit(given.type) else ""
-        parts.append(f"1は{exact_text(of_input(given).step)}{unit}")
-        parts += [bounds for bounds in (_range(given),) if bounds]
-    return _sentence(parts, given)
-
-
-def _sentence(parts: Sequence[str], given: Input) -> str:
-    judge = [f"判断者 {given.judge}"] if given.judge else []
-    return f"{'、'.join([*parts, *judge])}。{given.question}"
-
-
-def _range(given: Input) -> str:
-    low = "" if given.low is None else f"{exact_text(given.low)}{'超' if given.low_open else '以上'}"
-    high = "" if given.high is None else f"{exact_text(given.high)}{'未満' if given.high_open else '以下'}"
-    return low + high
 
 
 def _after(text: str) -> str:

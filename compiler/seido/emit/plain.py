@@ -7,7 +7,7 @@ settled into numbers or `Special`; the code finds out on its way, by an entry th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import prod
@@ -15,6 +15,7 @@ from typing import Final, assert_never
 
 from seido.analyse.scale import Extents, common_step, is_number, measure, reachable
 from seido.emit.conditions import Known, assume, simplified
+from seido.emit.constants import constant_of, fixed_value
 from seido.emit.frame import Frame, heading, whole
 from seido.emit.identifiers import Names, literal
 from seido.emit.integers import (
@@ -26,11 +27,12 @@ from seido.emit.integers import (
     rounded,
     total,
 )
+from seido.emit.special import is_hopeless, leaves, never_settles, special_of
 from seido.emit.writer import Bracket, Call, Code, Infix, Led, Writer, call, depth, dict_of, flat, tuple_of
 from seido.ir.lower import walk
-from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
+from seido.ir.nodes import Regime, Step, StepKind
 from seido.ir.nodes import Table as Grid
-from seido.ir.regions import LIMIT, compared, space_of
+from seido.ir.regions import LIMIT, space_of
 from seido.typed import expression as typed
 from seido.typed.types import Enumeration, Truth, Type
 
@@ -47,58 +49,6 @@ _SIGNS: Final = {
     typed.Comparison.EQUAL: ("==", "!="),
     typed.Comparison.UNEQUAL: ("!=", "=="),
 }
-
-
-# ---------------------------------------------------------------------------------------------------- what is special
-
-
-def special_steps(ir: SchemeIR, regime: Regime) -> frozenset[tuple[str, str]]:
-    """The definitions, as (明細 or empty, name), that may be no plain number, truth or member in a regime."""
-    found: set[tuple[str, str]] = set()
-    definitions = {step.name: step.expr for step in regime.steps if step.kind is not StepKind.COLUMN}
-    for step in regime.steps:
-        if any(_is_special(node, ir, regime, found, definitions) for node in walk((step.expr,))):
-            found.add((step.items, step.name))
-    return frozenset(found)
-
-
-def _is_special(
-    node: typed.Expr,
-    ir: SchemeIR,
-    regime: Regime,
-    special: set[tuple[str, str]],
-    definitions: Mapping[str, typed.Expr],
-) -> bool:
-    """Whether a node, its parts left aside, may have no plain value."""
-    match node:
-        case typed.OutOfScope() | typed.Invalid():
-            return True
-        case typed.Unstated(provisional=provisional):
-            return provisional is None
-        case typed.Fold(kind=typed.FoldKind.GREATEST | typed.FoldKind.LEAST):
-            return True  # of no rows there is none
-        case typed.Definition(name=name):
-            return ("", name) in special
-        case typed.FieldOf(items=items, name=name):
-            return (items, name) in special
-        case typed.Lookup(grid=grid, index=index):
-            cells = reachable(regime, grid, index)
-            count = 1
-            for part, axis in zip(index, regime.tables[grid].axes, strict=True):
-                count *= 1 if isinstance(part, typed.Const) else len(axis)
-            return len(cells) != count or any(_fixed(cell) is None for cell in cells)
-        case typed.Choice(arms=arms, otherwise=None):
-            # The compiler has shown that the arms cover everything, unless there was too much to try.
-            return not arms or space_of([arm.condition for arm in arms], ir.scheme, definitions).size > LIMIT
-        case _:
-            return False
-
-
-def _fixed(cell: typed.Expr) -> Fraction | bool | str | None:
-    """The fixed value of a cell, a 仮置き included; None where it has none."""
-    if isinstance(cell, typed.Unstated) and cell.provisional is not None:
-        return _fixed(cell.provisional)
-    return cell.value if isinstance(cell, typed.Const) else None
 
 
 # --------------------------------------------------------------------------------------------------------- one regime
@@ -148,7 +98,7 @@ class _Plain:
     def body(self, settled: Code) -> tuple[Writer, bool]:
         """All plain definitions, then the result."""
         steps = {step.name: step for step in self.regime.steps if step.kind is not StepKind.COLUMN}
-        if _is_hopeless(self.regime):
+        if is_hopeless(self.regime):
             self.writer.code("return ", settled)
             return self.writer, True
         for step in self._wanted(steps):
@@ -170,8 +120,8 @@ class _Plain:
         self.writer.comment(heading(step))
         self.said, self.asked = set(), set()
         self.stem = self._local(step.name)
-        leaves = list(_leaves(step.expr))
-        if any(_special_of(leaf) is not None for leaf in leaves):
+        values = list(leaves(step.expr))
+        if any(special_of(leaf) is not None for leaf in values):
             self.partly.add(step.name)
             kind = "int" if is_number(step.type) else "bool" if isinstance(step.type, Truth) else "str"
             self.writer.line(f"{self.stem}: {kind} | Special")
@@ -240,7 +190,7 @@ class _Plain:
         match node:
             case typed.Choice():
                 self._choose(target, node, denominator, outermost=outermost)
-            case typed.Cap() | typed.Extreme() | typed.Round() | typed.RoundUnstated() if _never_settles(node):
+            case typed.Cap() | typed.Extreme() | typed.Round() | typed.RoundUnstated() if never_settles(node):
                 for inner in walk((node,)):
                     if isinstance(inner, typed.Unstated | typed.OutOfScope):
                         self._note(inner.tag)
@@ -262,7 +212,7 @@ class _Plain:
                 self._assign(target, provisional, denominator)
             case typed.Unstated(tag=tag) | typed.OutOfScope(tag=tag):
                 self._note(tag)
-                special = _special_of(node) if outermost else None
+                special = special_of(node) if outermost else None
                 if special is None:
                     self._fail()
                 else:
@@ -535,7 +485,7 @@ class _Plain:
         if notes:
             first = next(iter(notes)).replace("@", "　")
             source += f"　{first.removesuffix(' ほか')}{' ほか' if len(notes) > 1 or first.endswith(' ほか') else ''}"
-        if any(_fixed(cell) is None for cell in reachable(self.regime, node.grid, node.index)) or len(
+        if any(fixed_value(cell) is None for cell in reachable(self.regime, node.grid, node.index)) or len(
             table.cells
         ) != prod(map(len, table.axes)):
             self.may_fail = True  # the entry may be one that the dictionaries lack
@@ -657,93 +607,6 @@ def _is_of_row(node: typed.Expr) -> bool:
     return any(isinstance(part, typed.FieldOf) for part in walk((node,)))
 
 
-def _never_settles(node: typed.Expr) -> bool:
-    """Whether a value rests, in every case, on what is not stated or out of scope."""
-    match node:
-        case typed.Unstated(provisional=provisional):
-            return provisional is None
-        case typed.OutOfScope():
-            return True
-        case typed.Cap(value=value, limit=limit):
-            return _never_settles(value) or _never_settles(limit)
-        case typed.Round(value=value) | typed.RoundUnstated(value=value):
-            return _never_settles(value)
-        case typed.Extreme(operands=operands):
-            return any(map(_never_settles, operands))
-        case _:
-            return False
-
-
-def _leaves(node: typed.Expr) -> Iterator[typed.Expr]:
-    """The values that a definition may take as they stand: itself, or the arms of the choice that it is."""
-    if isinstance(node, typed.Choice):
-        for arm in node.arms:
-            yield from _leaves(arm.value)
-        if node.otherwise is not None:
-            yield from _leaves(node.otherwise)
-    else:
-        yield node
-
-
-def _special_of(node: typed.Expr) -> str | None:
-    """The Special that an expression is, where it is nothing else."""
-    match node:
-        case typed.OutOfScope():
-            return "Special.OUT_OF_SCOPE"
-        case typed.Unstated(provisional=None, low=low, high=high) if low is None or low != high:
-            return "Special.UNSTATED"
-        case _:
-            return None
-
-
-def _is_hopeless(regime: Regime) -> bool:
-    """Whether every case of a regime must be left to the explained computation, so that trying is in vain.
-
-    A definition that is nothing but special is none of these: it is said to be so. What uses it is.
-    """
-    special: set[str] = set()
-    for step in regime.steps:
-        if step.kind is StepKind.COLUMN or not _never(step.expr, regime, special):
-            continue
-        if any(_special_of(leaf) is None for leaf in _leaves(step.expr)) or _asks(step.expr, regime, special):
-            return True
-        special.add(step.name)
-    return False
-
-
-def _asks(node: typed.Expr, regime: Regime, special: set[str]) -> bool:
-    """Whether choosing among the values of a definition needs something special."""
-    if not isinstance(node, typed.Choice):
-        return False
-    values = [arm.value for arm in node.arms] + ([] if node.otherwise is None else [node.otherwise])
-    return any(_never(arm.condition, regime, special) for arm in node.arms) or any(
-        _asks(value, regime, special) for value in values
-    )
-
-
-def _never(node: typed.Expr, regime: Regime, hopeless: set[str]) -> bool:
-    """Whether an expression has a plain value in no case."""
-    match node:
-        case typed.OutOfScope() | typed.Invalid():
-            return True
-        case typed.Unstated(provisional=provisional):
-            return provisional is None or _never(provisional, regime, hopeless)
-        case typed.Definition(name=name):
-            return name in hopeless
-        case typed.Lookup(grid=grid, index=index):
-            cells = reachable(regime, grid, index)
-            return all(_fixed(cell) is None for cell in cells) or any(_never(part, regime, hopeless) for part in index)
-        case typed.Choice(arms=arms, otherwise=otherwise):
-            if arms and _never(arms[0].condition, regime, hopeless):
-                return True
-            values = [arm.value for arm in arms] + ([] if otherwise is None else [otherwise])
-            return all(_never(value, regime, hopeless) for value in values)
-        case typed.Fold():
-            return False
-        case _:
-            return any(_never(part, regime, hopeless) for part in typed.children(node))
-
-
 def _nested(table: Grid, denominator: int) -> tuple[str, Code]:
     """A table as dictionaries in dictionaries, and its type; cells without a plain value are left out."""
     inner = "int"
@@ -757,7 +620,7 @@ def _nested(table: Grid, denominator: int) -> tuple[str, Code]:
 
     def level(prefix: tuple[str, ...]) -> Code | None:
         if len(prefix) == len(table.axes):
-            fixed = _fixed(table.cells[prefix]) if prefix in table.cells else None
+            fixed = fixed_value(table.cells[prefix]) if prefix in table.cells else None
             if fixed is None:
                 return None
             if isinstance(fixed, Fraction):
@@ -768,45 +631,3 @@ def _nested(table: Grid, denominator: int) -> tuple[str, Code]:
         return dict_of(there) if there else None
 
     return kind, level(()) or "{}"
-
-
-def constant_of(node: typed.Expr, regime: Regime) -> Fraction | bool | str | None:
-    """The value of an expression that no case can change, or None."""
-    match node:
-        case typed.Const(value=value):
-            return value
-        case typed.Lookup(grid=grid, index=index):
-            key = tuple(part.value for part in index if isinstance(part, typed.Const) and isinstance(part.value, str))
-            cell = regime.tables[grid].cells.get(key) if len(key) == len(index) else None
-            return None if cell is None else _fixed(cell)
-        case typed.Multiply(operands=operands) | typed.Add(operands=operands):
-            result = Fraction(1 if isinstance(node, typed.Multiply) else 0)
-            for each in operands:
-                part = constant_of(each, regime)
-                if not isinstance(part, Fraction):
-                    return None
-                result = result * part if isinstance(node, typed.Multiply) else result + part
-            return result
-        case typed.Compare(comparison=comparison, left=left, right=right):
-            one, other = constant_of(left, regime), constant_of(right, regime)
-            return None if one is None or other is None else compared(comparison, one, other)
-        case typed.MemberOf(subject=subject, members=members):
-            found = constant_of(subject, regime)
-            return None if found is None else found in members
-        case typed.Negation(operand=operand):
-            found = constant_of(operand, regime)
-            return not found if isinstance(found, bool) else None
-        case typed.AllOf(operands=operands):
-            return _all_constant([constant_of(each, regime) for each in operands], deciding=False)
-        case typed.AnyOf(operands=operands):
-            return _all_constant([constant_of(each, regime) for each in operands], deciding=True)
-        case typed.Choice(arms=(), otherwise=typed.Expr() as otherwise):
-            return constant_of(otherwise, regime)
-        case _:
-            return None
-
-
-def _all_constant(parts: Sequence[Fraction | bool | str | None], *, deciding: bool) -> bool | None:
-    if any(part is deciding for part in parts):
-        return deciding
-    return None if any(part is None for part in parts) else not deciding
