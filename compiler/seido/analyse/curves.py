@@ -7,14 +7,19 @@ comparison would need more than that (a product of two moving numbers, a roundin
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple, assert_never
+from functools import lru_cache
+from typing import Final, NamedTuple, assert_never
 
 from seido.typed.expression import RoundingWay
 
 _ZERO = Fraction(0)
 _HALF = Fraction(1, 2)
+
+LONGEST_PERIOD: Final = 6_000
+"""Steps after which roundings repeat, as far as they are gone through one by one: thousands of 円 in thirds are 3,000."""
 
 
 class Rounded(NamedTuple):
@@ -84,8 +89,13 @@ def fixed(value: Fraction) -> Curve:
 
 
 def plus(one: Curve, other: Curve) -> Curve:
-    """The sum."""
-    return Curve(one.offset + other.offset, one.slope + other.slope, (*one.rounded, *other.rounded))
+    """The sum. The same line rounded in the same way is one part of it, and none where the factors cancel out."""
+    factors: dict[Rounded, Fraction] = {}
+    for each in (*one.rounded, *other.rounded):
+        plain = each._replace(factor=Fraction(1))
+        factors[plain] = factors.get(plain, _ZERO) + each.factor
+    parts = tuple(plain._replace(factor=factor) for plain, factor in factors.items() if factor)
+    return Curve(one.offset + other.offset, one.slope + other.slope, parts)
 
 
 def times(curve: Curve, factor: Fraction) -> Curve:
@@ -128,6 +138,59 @@ def signs(curve: Curve, low: int, high: int | None) -> tuple[tuple[int, int | No
             break
         start = end + 1
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def apart(curve: Curve, low: int, high: int | None) -> dict[int, int] | None:
+    """Whether a curve leaves zero: for each of 1 and -1 that it takes, a step at which it does; None if not known.
+
+    Curves that may turn back are decided by their period: after so many steps every rounding has moved by a whole number
+    of units, so that each step of the first period stands for all that follow it at that distance.
+    """
+    parts = signs(curve, low, high)
+    if parts is not None:
+        found: dict[int, int] = {}
+        for start, end, sign in parts:
+            if sign:
+                found[sign] = start if curve.fixed else (end if end is not None else max(2 * start, start + 1000))
+        return found
+    period = math.lcm(*((each.slope / each.unit).denominator for each in curve.rounded))
+    if period > LONGEST_PERIOD:
+        return None
+    found = {}
+    moved = curve.trend * period
+    for k in range(low, low + period):
+        if high is not None and k > high:
+            break
+        value = curve.at(k)
+        # Along the steps at this distance the value moves evenly: if it takes a sign at all, then at an end.
+        times_on = 0 if not moved else _far(value, moved) if high is None else (high - k) // period
+        for at in (0, times_on):
+            sign = _sign(value + at * moved)
+            if sign:
+                found.setdefault(sign, k + at * period)
+        if len(found) == 2:  # noqa: PLR2004  both signs
+            break
+    return found
+
+
+def _far(value: Fraction, moved: Fraction) -> int:
+    """So many periods on, a value that moves evenly has the sign of its movement."""
+    return (abs(value) / abs(moved)).__floor__() + 1
+
+
+def turning_points(curve: Curve, low: int, high: int | None) -> tuple[int, ...]:
+    """A few steps at which the roundings of a curve jump, or nearly do; for where more cannot be known."""
+    found = {low, low + 1, low + 1000 if high is None else (low + high) // 2}
+    for each in curve.rounded:
+        start = each.slope * low + each.base
+        for share in (0, _HALF, 1, 2):
+            distance = ((start / each.unit).__ceil__() + share) * each.unit - start
+            k = low + (distance / each.slope).__floor__()
+            found |= {k - 1, k, k + 1}
+    if high is not None:
+        found.add(high)
+    return tuple(sorted(k for k in found if k >= low and (high is None or k <= high)))
 
 
 def _last(curve: Curve, sign: int, start: int, high: int | None) -> int | None:

@@ -297,7 +297,7 @@ class _Explorer:
                     tried += 1
                     if tried <= SAMPLED:
                         self._sample(point, axis, low, high)
-                    if _is_unclear(was, now):
+                    if _is_unclear(was, now, low, high):
                         reach = Reach.SOME
                     for k, category, rank in _differing(was, now, low, high):
                         at = dict(point) if axis is None else {**point, axis.key: axis.along.step * k}
@@ -435,17 +435,17 @@ def _differing(was: Course, now: Course, low: int, high: int | None) -> Iterator
         if category is not None:
             yield inside(Piece(low, high, was)) if low == 0 else low, category, 0
         return
-    if one == other:
-        return
-    parts = curves.signs(curves.plus(other, curves.times(one, Fraction(-1))), low, high)
-    moving = isinstance(was, Curve) or isinstance(now, Curve)
-    if parts is None:
-        tried = sorted({low, low + 1, low if high is None else (low + high) // 2, low + 1000 if high is None else high})
-        parts = tuple((k, k, _sign(other.at(k) - one.at(k))) for k in tried if high is None or k <= high)
-    for start, end, sign in parts:
+    gap = curves.plus(other, curves.times(one, Fraction(-1)))
+    found = curves.apart(gap, low, high)
+    if found is None:
+        found = {_sign(gap.at(k)): k for k in reversed(curves.turning_points(gap, low, high))}
+    for sign, k in sorted(found.items()):
         if sign:
-            k = start if not moving else (end if end is not None else max(2 * start, start + 1000))
-            yield k, Category.UP if sign > 0 else Category.DOWN, 1 if moving else 0
+            yield (
+                k,
+                Category.UP if sign > 0 else Category.DOWN,
+                1 if isinstance(was, Curve) or isinstance(now, Curve) else 0,
+            )
 
 
 def _is_vague(course: Course) -> bool:
@@ -453,10 +453,16 @@ def _is_vague(course: Course) -> bool:
     return isinstance(course, Murky) or (isinstance(course, Open) and VAGUE in course.unstated)
 
 
-def _is_unclear(was: Course, now: Course) -> bool:
-    """Whether two courses cannot be told apart for certain: one is not followed, or both are open without known bounds."""
+def _is_unclear(was: Course, now: Course, low: int, high: int | None) -> bool:
+    """Whether two courses cannot be told apart for certain.
+
+    One is not followed, both are open without known bounds, or their roundings meet too rarely to be gone through.
+    """
     if isinstance(was, Murky) or isinstance(now, Murky):
         return True
+    one, other = _curve(was), _curve(now)
+    if one is not None and other is not None:
+        return curves.apart(curves.plus(other, curves.times(one, Fraction(-1))), low, high) is None
     return isinstance(was, Open) and isinstance(now, Open) and (_is_vague(was) or _is_vague(now))
 
 
