@@ -69,3 +69,25 @@ def test_a_breakdown_is_held_for_every_amount(more: str, code: str) -> None:
         f"  算定 残り : 円 = 費用 - 国費 + {more}   解釈 「試験」\n  内訳 費用 = 国費 + 残り\n"
     )
     assert codes(compiled) == ([code] if code else [])
+
+
+YEARS = (
+    "  適用期間 令和6年度から令和8年度まで{read}\n  基準 限度 : 円 = 10円 → 令和7年度 20円{read}\n"
+    "  算定 額 : 円 = 限度\n  検証 「10円以下」 {period}{read}\n    額 が 10円以下\n"
+)
+
+
+@pytest.mark.parametrize("period", ["", "各年度", "令和6年度から", "令和7年度のみ"])
+def test_a_statement_is_tried_in_every_year_that_it_speaks_of(period: str) -> None:
+    compiled = compile_text(YEARS.format(period=period, read="   解釈 「試験」"))
+    assert codes(compiled) == ["S0617"]
+    assert "令和7年度" in facts(compiled, "S0617")["case"]
+
+
+def test_a_statement_about_one_year_is_not_tried_in_another() -> None:
+    assert codes(compile_text(YEARS.format(period="令和6年度のみ", read="   解釈 「試験」"))) == []
+
+
+def test_years_for_which_nothing_is_printed_are_left_aside() -> None:
+    policy = "  基準 限度 : 円 = 10円   解釈 「試験」\n  算定 額 : 円 = 限度\n  検証 「10円以下」   解釈 「試験」\n    額 が 10円以下\n"
+    assert codes(compile_text(policy)) == []

@@ -56,12 +56,12 @@ def _run(ir: SchemeIR, verification: Verification, *, solver: bool) -> Verificat
     method = Method.LISTED
     whatever = True
     why: Text | None = None
-    spoken = False
+    asked = printed = False
     for regime in ir.regimes:
         year = _year(regime, verification, ir)
         if year is None:
             continue
-        spoken = True
+        asked = True
         question = _question(ir, regime, verification, year)
         found = prove(question)
         if solver and found.verdict is Verdict.UNDECIDED:
@@ -72,11 +72,12 @@ def _run(ir: SchemeIR, verification: Verification, *, solver: bool) -> Verificat
         if found.verdict is Verdict.REFUTED:
             diagnostic = _refuted(verification, found, question, year)
             return VerificationResult(ir.scheme.id, verification, found.verdict, method, cases, (diagnostic,))
-        if found.verdict is Verdict.UNDECIDED:
+        # A year for which nothing that is compared is printed is left aside, as single cases of that kind are.
+        if found.verdict is Verdict.UNDECIDED and not (found.silent and not found.spoken):
             why = why or found.why
-        elif not found.spoken and not found.whatever:
-            why = why or _UNPRINTED
-    why = why if spoken else _NO_YEAR
+        printed = printed or found.spoken or found.whatever
+    if why is None and not printed:
+        why = _UNPRINTED if asked else _NO_YEAR
     if why is not None:
         diagnostic = Diagnostic(rules.VERIFICATION_OPEN, verification.span, {"text": verification.text, "why": why})
         return VerificationResult(
@@ -86,17 +87,17 @@ def _run(ir: SchemeIR, verification: Verification, *, solver: bool) -> Verificat
 
 
 def _year(regime: Regime, verification: Verification, ir: SchemeIR) -> int | None:
-    """A year of the regime in which the statement must hold. Without a period that is the document's year."""
+    """A year of the regime in which the statement must hold: without a period that is every year of the scheme."""
     if not regime.applies:
         return None
     period = verification.period
-    if period.first is None and period.last is None:
-        return ir.scheme.document_year if regime.holds(ir.scheme.document_year) else None
     first = max((each for each in (regime.first, period.first) if each is not None), default=None)
     last = min((each for each in (regime.last, period.last) if each is not None), default=None)
     if first is not None and last is not None and last < first:
         return None
-    return first if first is not None else last
+    if first is None:
+        return ir.scheme.document_year if last is None else last
+    return first
 
 
 def _question(ir: SchemeIR, regime: Regime, verification: Verification, year: int) -> Question:
