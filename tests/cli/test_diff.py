@@ -191,6 +191,43 @@ def test_formulas_that_differ_but_give_the_same_are_tried_and_this_is_said(tmp_p
     assert scheme["same"]["reach"] == "all"
 
 
+MORE = """\
+  適用期間 令和6年度から   解釈 「仮の期間」
+  事実 件数 = 77団体   解釈 「仮の数」
+  検証 「負でない」   解釈 「仮の関係」
+    補助額 が 0円以上
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("経費 : 円", "経費 : 円   範囲 0円以上 5,000万円以下", "入力「経費」に書ける値が"),
+        ("経費 : 円", "経費 : 円   刻み 1,000円", "刻み 1,000円"),
+        (
+            "令和6年度から   解",
+            "令和6年度のみ   解",
+            "適用期間が「令和6年度から」から「令和6年度のみ」に変わりました。",
+        ),
+        ("= 77団体", "= 78団体", "印字された数字「件数」が 77団体 から 78団体 に変わりました。"),
+        ("= 77団体", "= 77団体程度", "77団体程度"),
+        ("「負でない」", "「零以上」", "検証「負でない」がなくなりました。"),
+        ("= 400万円", "= 400万円 → 令和7年度 500万円", "令和7年度では、上限額 が違います。"),
+    ],
+)
+def test_what_lies_beside_the_answers_is_told(tmp_path: Path, old: str, new: str, said: str) -> None:
+    base = BASE.replace("経費 : 円", "経費 : 円   範囲 0円以上") + MORE
+    assert old in base
+    scheme = compared(tmp_path, base, base.replace(old, new).replace("範囲 0円以上   範囲", "範囲"))
+    assert any(said in note["ja"] for note in scheme["notes"]), scheme["notes"]
+    assert (scheme["status"], scheme["changes"]) == ("changed", [])
+
+
+def test_a_figure_that_becomes_approximate_is_a_figure_that_changed(tmp_path: Path) -> None:
+    scheme = compared(tmp_path, BASE, BASE.replace("= 400万円", "= 400万円程度"))
+    assert [each["new"]["ja"] for each in scheme["figures"]] == ["400万円程度"]
+
+
 def test_differences_call_for_status_1_only_where_it_is_asked_for(tmp_path: Path) -> None:
     before, after = write(tmp_path / "old", BASE), write(tmp_path / "new", BASE.replace("400万円", "300万円"))
     assert seido("diff", str(before), str(after))[0] == 0
@@ -201,7 +238,9 @@ def test_a_set_with_errors_is_not_compared(tmp_path: Path) -> None:
     before, after = write(tmp_path / "old", BASE), write(tmp_path / "new", BASE.replace("経費 × 補助率", "経費 × 率"))
     status, out, err = seido("diff", str(before), str(after))
     assert (status, out) == (1, "")
-    assert "誤りが残っているので、比べませんでした。" in err
+    assert "に誤りが残っているので、比べませんでした。" in err
+    assert str(after) in err.splitlines()[-1]
+    assert str(before) not in err.splitlines()[-1]
 
 
 def test_two_years_of_one_set(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from seido.analyse.beside import NOTHING, Beside
 from seido.analyse.explore import Case, Key
 from seido.ir.nodes import SchemeIR, StepKind
 from seido.typed import expression as typed
@@ -137,6 +138,7 @@ class SchemeDifference:
     figures: tuple[FigureDifference, ...] = ()
     compared: tuple[ResultDifference, ...] = ()
     texts: tuple[str, ...] = ()  # what is worded otherwise: 題名, 概要, 問い …
+    beside: Beside = NOTHING
 
     @property
     def changed(self) -> tuple[ResultDifference, ...]:
@@ -147,7 +149,7 @@ class SchemeDifference:
     def same(self) -> bool:
         """Whether nothing at all differs."""
         names = self.inputs.empty and self.results.empty and not self.members and not self.incomparable
-        return names and self.answers_same and not self.figures and not self.texts and not self.readings
+        return names and self.answers_same and self.beside.empty and not (self.figures or self.texts or self.readings)
 
     @property
     def answers_same(self) -> bool:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Final
 
 from seido.analyse import curves
+from seido.analyse.beside import beside
 from seido.analyse.changes import (
     ELIGIBILITY,
     Category,
@@ -65,8 +66,9 @@ def compare_schemes(old: SchemeIR, new: SchemeIR, old_year: int, new_year: int) 
     """What differs between a scheme in one year and the same or another version of it in a year."""
     applies = (old.regime(old_year).applies, new.regime(new_year).applies)
     texts = _texts(old, new)
+    more = beside(old, new, old_year, new_year)
     if not all(applies):
-        return SchemeDifference(old, new, (old_year, new_year), applies, texts=texts)
+        return SchemeDifference(old, new, (old_year, new_year), applies, texts=texts, beside=more)
     before, after = inputs_of(old), inputs_of(new)
     inputs, renamed, incomparable = _match_inputs(before, after)
     one, other = Side(old, old_year, renamed), Side(new, new_year)
@@ -89,6 +91,7 @@ def compare_schemes(old: SchemeIR, new: SchemeIR, old_year: int, new_year: int) 
         _figures(one, other),
         tuple(_Explorer(one, other).results(results)),
         texts,
+        more,
     )
 
 

@@ -21,9 +21,13 @@ class Shapes:
 
     known: dict[Hashable, int] = field(default_factory=dict)
     done: dict[tuple[int, str], int] = field(default_factory=dict)
+    kept: dict[int, Side] = field(
+        default_factory=dict
+    )  # sides are told apart by identity: none may go and leave its own
 
     def of(self, side: Side, name: str) -> int:
         """The shape of a definition of a side (computed fields as 明細の欄), with all that it rests on."""
+        self.kept.setdefault(id(side), side)
         key = (id(side), name)
         found = self.done.get(key)
         if found is None:

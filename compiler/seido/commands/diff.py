@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from seido.pipeline import Compiled
 
 _BROKEN: Final = Text(
-    "誤りが残っているので、比べませんでした。上の誤りを直してから、もう一度実行してください。",
-    "Nothing was compared, since there are errors. Mend them and run the command again.",
+    "{place}に誤りが残っているので、比べませんでした。上の誤りを直してから、もう一度実行してください。",
+    "Nothing was compared, since there are errors in {place}. Mend them and run the command again.",
 )
 _SIDES: Final = 2
 
@@ -114,7 +114,7 @@ def _read(paths: Sequence[str], shell: Shell) -> Sequence[tuple[str, Compiled]] 
     errors = [finding for _, one in made for finding in one.diagnostics if finding.is_error]
     if errors:
         status = shell.report(errors, {path: text for _, one in made for path, text in one.sources.items()})
-        shell.err.write(shell.say(_BROKEN) + "\n")
+        shell.err.write(shell.say(_BROKEN, place="、".join(paths) or "policies") + "\n")
         return status
     return made
 

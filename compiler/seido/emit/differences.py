@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
 
+from seido.analyse.beside import Beside, FactDifference
 from seido.analyse.changes import (
     ELIGIBILITY,
     Category,
@@ -31,6 +32,7 @@ from seido.typed import expression as typed
 from seido.typed.program import Input
 from seido.typed.types import Quantity, Type
 from seido.values.answer import Answer
+from seido.values.calendar import show_period, show_year
 from seido.values.display import show_number
 from seido.values.exact import Known, Scalar, Value
 from seido.values.units import NONE
@@ -285,6 +287,8 @@ class _Viewer:
                 f"The adopted reading of {name} is now {after}; it was {before}.",
             )
 
+        yield from _beside(difference.beside)
+
     # ------------------------------------------------------------------------------------------------------- figures
 
     def _figures(self) -> Iterator[FigureView]:
@@ -516,6 +520,55 @@ def _style(value: Value, kind: Type, style: str) -> str:
     return style
 
 
+def _beside(beside: Beside) -> Iterator[Text]:
+    """What differs beside the answers that were compared."""
+    for name, old, new in beside.ranges:
+        one, other = _values_of(old), _values_of(new)
+        yield Text(
+            f"入力「{name}」に書ける値が、「{one.ja}」から「{other.ja}」に変わりました。比べたのは、どちらにも書ける値です。",
+            f"{name} now takes {other.en}; it took {one.en}. Values that both take were compared.",
+        )
+    if beside.years is not None:
+        before, after = (show_period(each.first, each.last) for each in beside.years)
+        yield Text(
+            f"適用期間が「{before}」から「{after}」に変わりました。",
+            f"The scheme's years are now {after}; they were {before}.",
+        )
+    for year, names in beside.other_years:
+        listed = "、".join(names)
+        yield Text(
+            f"{show_year(year)}では、{listed} が違います。「--year {show_year(year)}」で比べられます。",
+            f"In {show_year(year)}, {listed} differ; compare with --year {show_year(year)}.",
+        )
+    for fact in beside.facts:
+        label = "・".join((fact.name, *fact.key))
+        one, other = (_cell(fact, cell) for cell in (fact.old, fact.new))
+        yield Text(
+            f"印字された数字「{label}」が {one.ja} から {other.ja} に変わりました。",
+            f"The printed figure {label} is now {other.en}; it was {one.en}.",
+        )
+    for names, ja, en in (
+        (beside.statements_added, "が加わりました。", "New"),
+        (beside.statements_removed, "がなくなりました。", "Gone"),
+    ):
+        for text in names:
+            yield Text(f"検証「{text}」{ja}", f"{en} statement (検証): {text}.")
+
+
+def _values_of(given: Input) -> Text:
+    """The values that an input takes, as an author writes them."""
+    unit = given.type.unit if isinstance(given.type, Quantity) else NONE
+    parts = []
+    if given.low is not None:
+        parts.append(show_number(given.low, unit, given.shown) + ("超" if given.low_open else "以上"))
+    if given.high is not None:
+        parts.append(show_number(given.high, unit, given.shown) + ("未満" if given.high_open else "以下"))
+    if given.step is not None and given.step != 1:
+        parts.append(f"刻み {show_number(given.step, unit, given.shown)}")
+    shown = "、".join(parts)
+    return Text(shown or "どの値でも", shown or "any value")
+
+
 def _described(ir: SchemeIR, name: str) -> Text:
     if name in ir.scheme.requirements:
         return Text("要件", "requirement")
@@ -541,13 +594,13 @@ def _is_printed(cell: typed.Expr | None) -> bool:
     return isinstance(cell, typed.Const | typed.OutOfScope)
 
 
-def _cell(figure: FigureDifference, cell: typed.Expr | None) -> Text:
+def _cell(figure: FigureDifference | FactDifference, cell: typed.Expr | None) -> Text:
     match cell:
         case None:
             return ABSENT
-        case typed.Const(value=value):
+        case typed.Const(value=value, approximate=approximate):
             shown = _scalar(value, figure.type, figure.shown)
-            return Text(shown, shown)
+            return Text(f"{shown}程度", f"about {shown}") if approximate else Text(shown, shown)
         case typed.OutOfScope():
             return OUT
         case _:
