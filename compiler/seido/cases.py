@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 from seido.ir.nodes import SchemeIR
+from seido.ir.rules import show_found
 from seido.source.catalogue import cases
 from seido.source.diagnostic import Diagnostic, Fact, Kind, Text
 from seido.source.near import near_misses
@@ -24,7 +25,6 @@ from seido.typed.program import Input, Items
 from seido.typed.typenames import NamedType
 from seido.typed.types import Day, Enumeration, Quantity, Truth, Unknown, Year, show_type
 from seido.values.calendar import fiscal_year, read_date
-from seido.values.display import show_number
 from seido.values.numerals import fold, read_figure
 from seido.values.units import NONE, read_unit
 
@@ -268,13 +268,13 @@ class _Reader:
                 if found is None or found.whole_month:
                     self._refuse(spec, name, value, "令和6年4月1日")
                     return None
-                return Fraction(found.day.toordinal())
+                return self._in_range(spec, name, Fraction(found.day.toordinal()))
             case Year():
                 year = fiscal_year(fold(str(value)))
                 if year is None:
                     self._refuse(spec, name, value, "令和6年度")
                     return None
-                return Fraction(year)
+                return self._in_range(spec, name, Fraction(year))
 
     def _choice(self, name: str, value: object, members: Sequence[str]) -> str | None:
         text = fold(value) if isinstance(value, str) else str(value)
@@ -328,22 +328,22 @@ class _Reader:
             if amount is None:
                 self._refuse(spec, name, value, example)
                 return None
-        return self._in_range(spec, name, amount, kind)
+        return self._in_range(spec, name, amount)
 
-    def _in_range(self, spec: Input, name: str, amount: Fraction, kind: Quantity) -> Fraction | None:
+    def _in_range(self, spec: Input, name: str, amount: Fraction) -> Fraction | None:
         low = spec.low is not None and (amount < spec.low or (spec.low_open and amount == spec.low))
         high = spec.high is not None and (amount > spec.high or (spec.high_open and amount == spec.high))
-        shown = show_number(amount, kind.unit, "")
+        shown = show_found(spec.type, amount)
         if low or high:
             bounds = []
             if spec.low is not None:
-                bounds.append(show_number(spec.low, kind.unit, "") + ("超" if spec.low_open else "以上"))
+                bounds.append(show_found(spec.type, spec.low) + ("超" if spec.low_open else "以上"))
             if spec.high is not None:
-                bounds.append(show_number(spec.high, kind.unit, "") + ("未満" if spec.high_open else "以下"))
+                bounds.append(show_found(spec.type, spec.high) + ("未満" if spec.high_open else "以下"))
             self.add(cases.OUT_OF_RANGE, name=name, text=shown, range=" ".join(bounds))
             return None
         if spec.step is not None and (amount / spec.step).denominator != 1:
-            self.add(cases.NOT_ON_STEP, name=name, text=shown, step=show_number(spec.step, kind.unit, ""))
+            self.add(cases.NOT_ON_STEP, name=name, text=shown, step=show_found(spec.type, spec.step))
             return None
         return amount
 

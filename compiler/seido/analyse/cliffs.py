@@ -21,13 +21,14 @@ from seido.analyse.slopes import Slopes
 from seido.evaluate import evaluate
 from seido.ir.lower import uses
 from seido.ir.nodes import SchemeIR, StepKind
+from seido.ir.rules import show_found
 from seido.source.catalogue import analyses
 from seido.source.diagnostic import Diagnostic, Fact, Label, Text
 from seido.typed import expression as typed
 from seido.typed.program import Input
 from seido.typed.types import Quantity
 from seido.values.answer import Answer, Outcome
-from seido.values.display import show_number, show_value
+from seido.values.display import show_number
 from seido.values.exact import Known, OutOfScope, Scalar
 from seido.values.units import NONE, Unit
 
@@ -311,10 +312,10 @@ def _diagnostic(ir: SchemeIR, cliff: Cliff) -> Diagnostic:
 
 def shown_values(ir: SchemeIR, cliff: Cliff) -> tuple[str, str, str, str]:
     """The input below and above the limit, and the amount before and after, with their units; なし where there is none."""
-    unit, counted = _unit(ir.scheme.amounts[cliff.amount].type), _unit(_given(ir, cliff.input).type)
+    unit, moved = _unit(ir.scheme.amounts[cliff.amount].type), _given(ir, cliff.input)
     return (
-        show_number(cliff.below, counted, ""),
-        show_number(cliff.above, counted, ""),
+        show_found(moved.type, cliff.below, moved.shown),
+        show_found(moved.type, cliff.above, moved.shown),
         show_number(cliff.before, unit, ""),
         "なし" if cliff.after is None else show_number(cliff.after, unit, ""),
     )
@@ -337,10 +338,13 @@ def case_text(ir: SchemeIR, case: Mapping[str, Scalar]) -> Text:
     """The rest of a case in one line."""
     if not case:
         return Text("なし", "none")
-    units = {name: _unit(each.type) for name, each in ir.scheme.inputs.items()}
+    given = dict(ir.scheme.inputs)
     for items in ir.scheme.items.values():
-        units |= {f"{items.name}の{each.name}": _unit(each.type) for each in items.fields}
-    shown = "、".join(f"{name} {show_value(Known(value), units.get(name, NONE), '')}" for name, value in case.items())
+        given |= {f"{items.name}の{each.name}": each for each in items.fields}
+    shown = "、".join(
+        f"{name} {show_found(given[name].type, value, given[name].shown) if name in given else value}"
+        for name, value in case.items()
+    )
     return Text(shown, shown)
 
 

@@ -433,16 +433,16 @@ def _common(steps: Sequence[Fraction]) -> Fraction:
 
 
 def _first(given: Input, step: Fraction) -> int:
-    low = given.low if given.low is not None else Fraction(0)
+    low = given.least if given.least is not None else Fraction(0)
     k = math.ceil(low / step)
     return k + 1 if given.low_open and k * step == low else k
 
 
 def _last(given: Input, step: Fraction) -> int | None:
-    if given.high is None:
+    if given.most is None:
         return None
-    k = math.floor(given.high / step)
-    return k - 1 if given.high_open and k * step == given.high else k
+    k = math.floor(given.most / step)
+    return k - 1 if given.high_open and k * step == given.most else k
 
 
 # --------------------------------------------------------------------------------------------------------------- base

@@ -170,7 +170,7 @@ class Paths:
     def _of_input(self, place: Place) -> Symbol:
         given = self.fields[place.items, place.name]
         step = given.step if given.step is not None else _ONE
-        low, high = given.low, given.high
+        low, high = given.least, given.most
         if low is not None and given.low_open and (low / step).denominator == 1:
             low += step
         if high is not None and given.high_open and (high / step).denominator == 1:

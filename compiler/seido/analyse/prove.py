@@ -19,14 +19,13 @@ from seido.analyse.symbols import OUT, Place, State, Symbols
 from seido.evaluate import computer
 from seido.ir.lower import uses, walk
 from seido.ir.nodes import Regime, SchemeIR, Step, StepKind, Table
+from seido.ir.rules import show_found
 from seido.source.diagnostic import Text
 from seido.typed import expression as typed
 from seido.typed.program import Input
-from seido.typed.types import TRUTH, Enumeration, Quantity, Truth
+from seido.typed.types import TRUTH, Enumeration, Truth
 from seido.values.answer import Compute
-from seido.values.display import show_value
 from seido.values.exact import Known, Scalar, Value
-from seido.values.units import NONE
 
 EFFORT: Final = 60_000  # steps of reasoning for one statement, unless a caller says otherwise
 ROWS: Final = 3  # rows of a 明細 up to which a counterexample is looked for
@@ -351,9 +350,9 @@ def _width(form: Form, state: State, symbols: Symbols) -> tuple[bool, bool, Frac
 def _least(given: Input) -> Fraction:
     """A number that an input may be, for a case to which it makes no difference."""
     step = given.step if given.step is not None else Fraction(1)
-    if given.low is not None:
-        found = -(-given.low // step) * step
-        return found + step if given.low_open and found == given.low else found
+    if given.least is not None:
+        found = -(-given.least // step) * step
+        return found + step if given.low_open and found == given.least else found
     if given.high is not None:
         found = given.high // step * step
         return found - step if given.high_open and found == given.high else found
@@ -378,5 +377,4 @@ def _parts(case: Case, ir: SchemeIR) -> Iterator[str]:
 
 
 def _shown(value: Scalar, given: Input | None) -> str:
-    unit = given.type.unit if given is not None and isinstance(given.type, Quantity) else NONE
-    return show_value(Known(value), unit, "" if given is None else given.shown)
+    return str(value) if given is None else show_found(given.type, value, given.shown)

@@ -156,7 +156,7 @@ def measure(ir: SchemeIR, regime: Regime, *, whole: bool = False) -> Extents:
 
 def of_input(given: Input) -> Extent:
     """The extent of an input: its 刻み and its 範囲."""
-    return Extent(given.step if given.step is not None else _ONE, given.low, given.high)
+    return Extent(given.step if given.step is not None else _ONE, given.least, given.most)
 
 
 def reachable(regime: Regime, grid: str, index: tuple[typed.Expr, ...]) -> tuple[typed.Expr, ...]:

@@ -263,14 +263,14 @@ class _Encoding:
                 variable = self.z3.Int(label)
                 given = self._input(place)
                 step = given.step if given.step is not None else step
-                if given.low is not None:
-                    low = -(-given.low // step)
+                if given.least is not None:
+                    low = -(-given.least // step)
                     self.limits.append(
-                        variable > low if given.low_open and low * step == given.low else variable >= low
+                        variable > low if given.low_open and low * step == given.least else variable >= low
                     )
-                if given.high is not None:
-                    high = given.high // step
-                    closed = not (given.high_open and high * step == given.high)
+                if given.most is not None:
+                    high = given.most // step
+                    closed = not (given.high_open and high * step == given.most)
                     self.limits.append(variable <= high if closed else variable < high)
             case _:
                 raise _CannotEncodeError

@@ -57,7 +57,8 @@ def _run(ir: SchemeIR, verification: Verification, *, solver: bool) -> Verificat
     whatever = True
     why: Text | None = None
     asked = printed = False
-    for regime in ir.regimes:
+    own = ir.scheme.document_year
+    for regime in sorted(ir.regimes, key=lambda each: not each.holds(own)):  # a counterexample of its year comes first
         year = _year(regime, verification, ir)
         if year is None:
             continue
@@ -95,9 +96,10 @@ def _year(regime: Regime, verification: Verification, ir: SchemeIR) -> int | Non
     last = min((each for each in (regime.last, period.last) if each is not None), default=None)
     if first is not None and last is not None and last < first:
         return None
-    if first is None:
-        return ir.scheme.document_year if last is None else last
-    return first
+    own = ir.scheme.document_year
+    if (first is None or first <= own) and (last is None or own <= last):
+        return own
+    return first if first is not None else last
 
 
 def _question(ir: SchemeIR, regime: Regime, verification: Verification, year: int) -> Question:

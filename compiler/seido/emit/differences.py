@@ -25,6 +25,7 @@ from seido.analyse.explore import READING, Key
 from seido.citations.references import References
 from seido.emit.report import Line, Report, report, state_text, style_of
 from seido.ir.nodes import SchemeIR, StepKind
+from seido.ir.rules import show_found
 from seido.source.diagnostic import Text
 from seido.source.text import Source
 from seido.syntax import tree
@@ -624,6 +625,7 @@ def _scalar(value: Scalar, kind: Type, shown: str) -> str:
         return value
     if isinstance(value, bool):
         return "はい" if value else "いいえ"
-    known = Known(value)
-    unit = kind.unit if isinstance(kind, Quantity) else NONE
+    if not isinstance(kind, Quantity):
+        return show_found(kind, value)
+    known, unit = Known(value), kind.unit
     return state_text(known, unit, _style(known, kind, style_of(kind, shown)))

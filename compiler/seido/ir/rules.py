@@ -415,15 +415,15 @@ def _show_result(node: typed.Expr, kind: Type) -> str:
     return show_expr(node)
 
 
-def show_found(kind: Type, found: Value) -> str:
-    """A value of a type as an author would write it."""
+def show_found(kind: Type, found: Value, style: str = "") -> str:
+    """A value of a type as an author would write it; ``style`` is the scale of a number (`show_number`)."""
     if isinstance(found, bool):
         return "はい" if found else "いいえ"
     if isinstance(found, str):
         return found
     match kind:
         case Quantity(unit=unit):
-            return show_number(found, unit, "")
+            return show_number(found, unit, style)
         case Day() if 1 <= found <= date.max.toordinal():
             return show_date(date.fromordinal(int(found)))
         case Year() if date.min.year <= found <= date.max.year:

@@ -11,7 +11,8 @@ from seido.citations.claims import Claim
 from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed.expression import Expr
-from seido.typed.types import Type
+from seido.typed.types import Day, Type, Year
+from seido.values.calendar import FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,20 @@ class Input:
     judge: str
     span: Span = field(compare=False)
     common: bool = False  # declared in 共通
+
+    @property
+    def least(self) -> Fraction | None:
+        """The bound below: the author's, else the first day or year of the calendar."""
+        return self.low if self.low is not None else _calendar(self.type, FIRST_DAY, FIRST_YEAR)
+
+    @property
+    def most(self) -> Fraction | None:
+        """The bound above: the author's, else the last day or year of the calendar."""
+        return self.high if self.high is not None else _calendar(self.type, LAST_DAY, LAST_YEAR)
+
+
+def _calendar(kind: Type, day: int, year: int) -> Fraction | None:
+    return Fraction(day) if isinstance(kind, Day) else Fraction(year) if isinstance(kind, Year) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,10 @@ FIRST_YEAR: Final = 1
 LAST_YEAR: Final = 9998
 """The years that are read: those whose last day is a day of the calendar."""
 
+FIRST_DAY: Final = date(FIRST_YEAR, 1, 1).toordinal()
+LAST_DAY: Final = date(LAST_YEAR, 12, 31).toordinal()
+"""The days that are read, by their number."""
+
 
 def fiscal_year(text: str) -> int | None:
     """The year in which a fiscal year begins, or None: ``令和6年度`` ``R6年度`` ``2024年度`` ``平成元年度`` ``FY2024``.

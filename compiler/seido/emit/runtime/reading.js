@@ -49,10 +49,10 @@ export function readField(input, text, name = input.name) {
   if (input.asked === "number") return readNumber(input, text, name);
   if (input.asked === "day") {
     const day = dayNumber(fold(text));
-    return day === null ? refused(input, text, name, "令和6年4月1日") : given(rational(BigInt(day)));
+    return day === null ? refused(input, text, name, "令和6年4月1日") : inRange(input, name, rational(BigInt(day)));
   }
   const year = fiscalYear(fold(text));
-  return year === null ? refused(input, text, name, "令和6年度") : given(rational(BigInt(year)));
+  return year === null ? refused(input, text, name, "令和6年度") : inRange(input, name, rational(BigInt(year)));
 }
 
 function readMember(input, text, name) {
@@ -96,7 +96,8 @@ function scaled({ value, numerator, denominator }, { unit: wanted, shown }) {
 }
 
 function inRange(input, name, amount) {
-  const show = (value) => showNumber(value, input.unit);
+  const shown = { day: showDay, year: showYear }[input.asked];
+  const show = (value) => (shown ? shown(Number(value.over)) : showNumber(value, input.unit));
   if (isOutOfRange(input, amount)) {
     const low = input.low && show(input.low) + (input.lowOpen ? "超" : "以上");
     const high = input.high && show(input.high) + (input.highOpen ? "未満" : "以下");
