@@ -117,13 +117,13 @@ class _Reader:
 
     def _member(self, name: str, value: object, source: Source) -> None:
         if name in YEAR_NAMES and name not in self.ir.scheme.inputs:
-            self.year(str(value))
+            self.year(_told(value))
         elif name in READING_NAMES:
             if not isinstance(value, _Pairs):
                 self.add(cases.NOT_AN_OBJECT, path=source.path, name=name, wanted=Text("{ } の組", "an object"))
                 return
             for reading, option in value.pairs:
-                self.reading(fold(reading), str(option))
+                self.reading(fold(reading), _told(option))
         elif name in self.ir.scheme.items:
             self._rows(self.ir.scheme.items[name], value, source)
         else:
@@ -264,20 +264,20 @@ class _Reader:
             case Unknown():
                 return None
             case Day():
-                found = read_date(fold(str(value)))
+                found = read_date(fold(_told(value)))
                 if found is None or found.whole_month:
                     self._refuse(spec, name, value, "令和6年4月1日")
                     return None
                 return self._in_range(spec, name, Fraction(found.day.toordinal()))
             case Year():
-                year = fiscal_year(fold(str(value)))
+                year = fiscal_year(fold(_told(value)))
                 if year is None:
                     self._refuse(spec, name, value, "令和6年度")
                     return None
                 return self._in_range(spec, name, Fraction(year))
 
     def _choice(self, name: str, value: object, members: Sequence[str]) -> str | None:
-        text = fold(value) if isinstance(value, str) else str(value)
+        text = fold(value) if isinstance(value, str) else _told(value)
         if text in members:
             return text
         self.add(cases.NOT_A_MEMBER, name=name, text=text, members="、".join(members))
@@ -286,16 +286,16 @@ class _Reader:
     def _truth(self, name: str, value: object) -> bool | None:
         if isinstance(value, bool):
             return value
-        text = fold(str(value)).lower()
+        text = fold(_told(value)).lower()
         if text in _YES:
             return True
         if text in _NO:
             return False
-        self.add(cases.WRONG_VALUE, name=name, text=str(value), type="はい・いいえ", example="はい、いいえ")
+        self.add(cases.WRONG_VALUE, name=name, text=_told(value), type="はい・いいえ", example="はい、いいえ")
         return None
 
     def _refuse(self, spec: Input, name: str, value: object, example: str) -> None:
-        self.add(cases.WRONG_VALUE, name=name, text=str(value), type=show_type(spec.type), example=example)
+        self.add(cases.WRONG_VALUE, name=name, text=_told(value), type=show_type(spec.type), example=example)
 
     def _number(self, spec: Input, name: str, value: object, kind: Quantity) -> Fraction | None:
         example = "2,400万円" if "円" in kind.unit.numerator else "0.49" if kind.unit == NONE else f"3{kind.unit}"
@@ -364,6 +364,19 @@ _JSON_MISTAKES: tuple[tuple[str, str], ...] = (
 def _why(said: str) -> Text:
     japanese = next((text for begin, text in _JSON_MISTAKES if said.startswith(begin)), "書き方が違います")
     return Text(japanese, said)
+
+
+def _told(value: object) -> str:
+    """A JSON value in a message: as it is written, and what has parts by its brackets."""
+    match value:
+        case _Pairs():
+            return "{…}"
+        case list():
+            return "[…]"
+        case bool():
+            return "true" if value else "false"
+        case _:
+            return str(value)
 
 
 class _Decimal(str):

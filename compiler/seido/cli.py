@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TextIO
 
 import click
@@ -37,12 +38,17 @@ READER_GONE: Final = 141
 
 def main() -> NoReturn:
     """Run the command with the arguments, streams and environment of this process, and leave."""
-    for stream in (sys.stdout, sys.stderr):
+    # A process may be started with its streams closed (`>&-`, a service): what nobody can read is written nowhere.
+    nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  as long as the process
+    out, err = sys.stdout or nowhere, sys.stderr or nowhere
+    for stream in (out, err):
         _prepare(stream)
-    status = run(sys.argv[1:], sys.stdout, sys.stderr, os.environ)
-    if status == READER_GONE:
+    status = run(sys.argv[1:], out, err, os.environ)
+    try:
+        out.flush()
+    except OSError:
         # Python flushes once more on its way out; give it a place where that cannot fail.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(nowhere.fileno(), out.fileno())
     sys.exit(status)
 
 
@@ -60,6 +66,11 @@ def run(arguments: Sequence[str], out: TextIO, err: TextIO, environment: Mapping
     except KeyboardInterrupt:
         err.write(f"{say(words.INTERRUPTED, language)}\n")
         return INTERRUPTED
+    except OSError as error:
+        if error.filename is not None:  # a file: whoever opened it should have said so
+            _report_defect(error, language, err, environment)
+            return DEFECT
+        return _report_unwritten(error, language, out, err)
     except Exception as error:  # noqa: BLE001  the last net: a defect is reported as one
         _report_defect(error, language, err, environment)
         return DEFECT
@@ -377,6 +388,17 @@ def _prepare(stream: TextIO) -> None:
         reconfigure(errors="backslashreplace")
     else:
         reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _report_unwritten(error: OSError, language: Language, out: TextIO, err: TextIO) -> int:
+    """Say that the product could not be written, as for a file that cannot."""
+    from seido.source.catalogue import project
+    from seido.source.diagnostic import Diagnostic
+    from seido.source.files import reason_of
+
+    facts = {"path": words.STANDARD_OUTPUT, "reason": reason_of(error)}
+    shell = Shell(out, err, language, color=False, err_color=False)
+    return shell.report((Diagnostic(project.WRITE_FAILED, None, facts),), {})
 
 
 def _report_defect(error: Exception, language: Language, err: TextIO, environment: Mapping[str, str]) -> None:

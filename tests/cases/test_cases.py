@@ -160,3 +160,10 @@ def test_a_bad_file_has_a_coded_finding(file: str, code: str) -> None:
 def test_readings_and_year_may_stand_in_the_file() -> None:
     case = read(file=json.dumps({"解釈": {"当て方": "後に当てる"}, "年度": "令和5年度"}))
     assert (case.readings, case.year) == ({"当て方": "後に当てる"}, 2023)
+
+
+@pytest.mark.parametrize("value", ['{"a": 1}', '[{"a": 1}]', "true", "[[]]"])
+def test_what_has_parts_is_named_as_json_writes_it(value: str) -> None:
+    case = read(file=f'{{"経費": {value}}}')
+    [found] = case.diagnostics
+    assert found.facts["text"] in {"{…}", "[…]", "true"}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 HEAVY = ("lark", "mkdocs", "jinja2", "markdown", "yaml", "seido.pipeline", "seido.typed", "seido.syntax")
 
@@ -29,3 +32,23 @@ def test_a_reader_that_goes_away_is_no_accident() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(timeout=60) == 141
+
+
+@pytest.mark.parametrize("closed", ["1", "2", "1 2", "0 1 2"])
+def test_a_process_without_streams_does_its_work(closed: str) -> None:
+    code = f"import os, sys\nfor each in {closed.split()!r}: os.close(int(each))\n"
+    again = "import sys; sys.argv = ['seido', 'explain', 'S0101']; from seido.cli import main; main()"
+    run = f"{code}os.execv(sys.executable, [sys.executable, '-c', {again!r}])"
+    assert python(run).returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_output_that_finds_no_room_is_a_finding() -> None:
+    code = "import sys; sys.argv = ['seido', 'explain', 'S0101']; from seido.cli import main; main()"
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    assert done.returncode == 1
+    assert "S0921" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()

@@ -12,7 +12,7 @@ from seido.analyse.scale import Extent, Extents, measure
 from seido.ir.lower import walk
 from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
 from seido.source.catalogue import analyses
-from seido.source.diagnostic import Diagnostic, Kind
+from seido.source.diagnostic import Diagnostic, Fact, Kind, Text
 from seido.typed import expression as typed
 from seido.typed.types import TRUTH, Quantity
 from seido.values.calendar import show_year
@@ -117,8 +117,10 @@ def _tried(
     return Diagnostic(kind, span, _facts(ir, regime, step, found.case, found.values[_VALUE]))
 
 
-def _facts(ir: SchemeIR, regime: Regime, step: Step, case: Case, value: Value) -> dict[str, str]:
+def _facts(ir: SchemeIR, regime: Regime, step: Step, case: Case, value: Value) -> dict[str, Fact]:
     unit = step.type.unit if isinstance(step.type, Quantity) else NONE
     year = ir.scheme.document_year if regime.holds(ir.scheme.document_year) else regime.first or regime.last or 0
     shown = show_value(value, unit, "") if isinstance(value, Known) else ""
-    return {"name": _name(step), "case": show_case(case, ir), "value": shown, "year": show_year(year)}
+    told = show_case(case, ir)
+    when = Text(f"{told} のとき", f"where {told}") if told else Text("どの場合にも", "in every case")
+    return {"name": _name(step), "case": when, "value": shown, "year": show_year(year)}

@@ -255,4 +255,5 @@ DEFECT: Final = Text(
     "  Please report this text and the command you typed to the developers of seido.\n"
     "  SEIDO_DEBUG=1 in the environment prints the full record.",
 )
+STANDARD_OUTPUT: Final = Text("標準出力", "standard output")
 INTERRUPTED: Final = Text("中断しました。", "Interrupted.")

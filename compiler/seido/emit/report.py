@@ -19,10 +19,12 @@ from seido.typed.types import Quantity, Type
 from seido.values.answer import Answer, Outcome
 from seido.values.calendar import show_year
 from seido.values.display import show_number, show_value
-from seido.values.exact import Event, Known, Open, OutOfScope, Value
+from seido.values.exact import EMPTY, Event, Known, Open, OutOfScope, Value
 from seido.values.units import NONE, Unit
 
 NONE_TEXT = "なし"
+NO_ROWS = ("明細", "最大や最小を選ぶ行が一つもない")
+"""What is 対象外 where the greatest or the least of no rows is asked for: declaration and text."""
 OUT_OF_PERIOD = "措置期間外"
 
 
@@ -326,6 +328,8 @@ class _Reporter:
             known = self.ir.provenance.get(tag)
             declaration = tag.partition("/")[0] if known is None else known.declaration
             text = tag if known is None else known.text or known.label
+            if tag == EMPTY:
+                declaration, text = NO_ROWS
             if (declaration, text) not in seen:
                 seen.add((declaration, text))
                 references = () if known is None else self.references.of(known.citations)

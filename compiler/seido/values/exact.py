@@ -732,7 +732,10 @@ _ZERO: Final = Fraction(0)
 _FINITE_ZERO: Final = _End(0, _ZERO)
 _BELOW: Final = _End(-1, _ZERO)
 _ABOVE: Final = _End(1, _ZERO)
-_EMPTY: Final = OutOfScope(frozenset(("empty",)))
+EMPTY: Final = "empty"
+"""The tag of the greatest and the least of nothing."""
+
+_EMPTY: Final = OutOfScope(frozenset((EMPTY,)))
 
 
 def _ends(value: Value) -> tuple[_End, _End]:

@@ -165,3 +165,14 @@ def test_a_blank_a_question_mark_and_nothing_at_all_are_one_to_the_answer(web: P
     blank, unknown, nothing = node("answers.mjs", web, asked)
     assert blank == unknown == nothing
     assert "情報不足" in str(nothing)
+
+
+def test_the_greatest_of_no_rows_is_out_of_scope_in_words(tmp_path: Path) -> None:
+    made = compile_text("  明細 者\n    費 : 円\n  算定 最大額 : 円 = 最大(者 ごとに 費)\n")
+    [found] = node(
+        "answers.mjs", write_modules(made, tmp_path), [{"scheme": "trial", "typed": {"items": [["者", []]]}}]
+    )
+    ir = ir_of(made)
+    answer = evaluate(ir, {}, {"者": []}, 2024, {})
+    assert found == answer_json(report(ir, answer, References(made.documents), made.sources))
+    assert "明細「最大や最小を選ぶ行が一つもない」" in str(found)

@@ -10,7 +10,7 @@ import { NONE, showNumber, showValue } from "./display.js";
 import { ZERO, Rational, minus, order, plus, rational, rounded, same, sign } from "./rational.js";
 import { sorted } from "./sets.js";
 import { sameWords } from "./units.js";
-import { Known, Open, OutOfScope, equal, identical } from "./value.js";
+import { EMPTY, Known, Open, OutOfScope, equal, identical } from "./value.js";
 
 const PART_LABEL = "場合外"; // 対象外 because the 場合 of a part or a 要件 is another
 const HOLDS = {
@@ -146,8 +146,9 @@ function said(scheme, tags) {
   const found = new Map();
   for (const tag of tags) {
     const known = scheme.provenance.get(tag);
-    const declaration = known ? known.declaration : tag.split("/", 1)[0];
-    const text = known ? known.text || known.label : tag;
+    let declaration = known ? known.declaration : tag.split("/", 1)[0];
+    let text = known ? known.text || known.label : tag;
+    if (EMPTY.tags.has(tag)) [declaration, text] = ["明細", "最大や最小を選ぶ行が一つもない"];
     const key = `${declaration}\u0000${text}`;
     if (!found.has(key)) found.set(key, { declaration, text, references: scheme.refer(known?.references) });
   }

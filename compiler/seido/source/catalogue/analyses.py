@@ -69,8 +69,8 @@ AMOUNT_NEGATIVE: Final = Kind(
     Severity.WARNING,
     Text("0を下回りうる額", "An amount that can fall below 0"),
     Text(
-        "「{name}」が、{case} のとき {value} になります（{year}）。",
-        '"{name}" comes to {value} where {case} ({year}).',
+        "「{name}」が、{case} {value} になります（{year}）。",
+        '"{name}" comes to {value} {case} ({year}).',
     ),
     Text(
         "起こりえない場合なら、入力の範囲か要件でそう言ってください。差し引く額のほうを「小さい方(総額、…)」で止めることもできます。",
@@ -84,8 +84,8 @@ RATIO_OUT_OF_RANGE: Final = Kind(
     Severity.WARNING,
     Text("0から1までに収まらない割合", "A 割合 that leaves the range from 0 to 1"),
     Text(
-        "割合「{name}」が、{case} のとき {value} になります（{year}）。",
-        'The 割合 "{name}" comes to {value} where {case} ({year}).',
+        "割合「{name}」が、{case} {value} になります（{year}）。",
+        'The 割合 "{name}" comes to {value} {case} ({year}).',
     ),
     Text(
         "割合は0から1（0%から100%）までの数です。足し合わせて1を超えるなら、上限を書くか、型を 倍率 や 数 にしてください。",
