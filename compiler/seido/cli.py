@@ -39,16 +39,16 @@ READER_GONE: Final = 141
 def main() -> NoReturn:
     """Run the command with the arguments, streams and environment of this process, and leave."""
     # A process may be started with its streams closed (`>&-`, a service): what nobody can read is written nowhere.
-    nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  as long as the process
-    out, err = sys.stdout or nowhere, sys.stderr or nowhere
-    for stream in (out, err):
-        _prepare(stream)
-    status = run(sys.argv[1:], out, err, os.environ)
-    try:
-        out.flush()
-    except OSError:
-        # Python flushes once more on its way out; give it a place where that cannot fail.
-        os.dup2(nowhere.fileno(), out.fileno())
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        out, err = sys.stdout or nowhere, sys.stderr or nowhere
+        for stream in (out, err):
+            _prepare(stream)
+        status = run(sys.argv[1:], out, err, os.environ)
+        try:
+            out.flush()
+        except OSError:
+            # Python flushes once more on its way out; give it a place where that cannot fail.
+            os.dup2(nowhere.fileno(), out.fileno())
     sys.exit(status)
 
 
