@@ -8,8 +8,10 @@ out; the others still run, so that one run shows as many mistakes as there are, 
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from seido.analyse.all import analyse
@@ -24,6 +26,7 @@ from seido.citations.verify import verify
 from seido.figures import Figure, list_figures
 from seido.ir.lower import lower
 from seido.ir.nodes import SchemeIR
+from seido.memory import Memory
 from seido.source.catalogue import citation, names, rules, types
 from seido.source.catalogue import examples as example_kinds
 from seido.source.catalogue import syntax as syntax_kinds
@@ -106,13 +109,27 @@ class Compiled:
         return any(found.is_error for found in self.diagnostics)
 
 
-def compile_sources(policies: Mapping[str, Source], read_document: ReadDocument, *, solver: bool = False) -> Compiled:
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """What depends on the IR of a scheme alone. ``ir`` is the one that it was found of, equal to the one asked about."""
+
+    ir: SchemeIR
+    findings: tuple[Diagnostic, ...]
+    examples: tuple[ExampleResult, ...]
+    verifications: tuple[VerificationResult, ...]
+
+
+def compile_sources(
+    policies: Mapping[str, Source], read_document: ReadDocument, *, solver: bool = False, memory: Memory | None = None
+) -> Compiled:
     """Compile the files of one policy set. ``read_document`` fetches the text that a 本文 names.
 
-    With ``solver`` z3 is asked about every 検証 that is not decided without it.
+    With ``solver`` z3 is asked about every 検証 that is not decided without it. With the ``memory`` of an earlier
+    compilation, files that are the same are not read again and schemes that mean the same are not tried again.
     """
+    memory = Memory() if memory is None else memory
     found: list[Diagnostic] = []
-    files, syntax = _parse_all(policies)
+    files, syntax = _parse_all(policies, memory)
     found += syntax
     checked = check.check(files)
     lines = _Lines(policies)
@@ -120,18 +137,18 @@ def compile_sources(policies: Mapping[str, Source], read_document: ReadDocument,
     meant = _without_consequences(checked.diagnostics) if syntax else checked.diagnostics
     found += lines.once(lines.rest(meant), _OF_A_ROW)
     lines.note(checked.diagnostics)
-    documents, unread = _documents(checked.program, read_document)
+    documents, unread = _documents(checked.program, read_document, memory)
     found += unread
     proofs, unproved = verify(checked.program.claims, documents)
     found += lines.rest(_news(unproved, checked))
     irs, lowered = _lower_all(checked.program, found)
     found += lowered
-    examples: list[ExampleResult] = []
-    verifications: list[VerificationResult] = []
-    for ir in irs.values():
-        found += analyse(ir)
-        examples += run_examples(ir)
-        verifications += run_verifications(ir, solver=solver)
+    tried = {identifier: _try(ir, memory, solver=solver) for identifier, ir in irs.items()}
+    irs = {identifier: each.ir for identifier, each in tried.items()}
+    examples = [result for each in tried.values() for result in each.examples]
+    verifications = [result for each in tried.values() for result in each.verifications]
+    for each in tried.values():
+        found += each.findings
     for example in examples:
         found += example.diagnostics
     misread = {each.span.path for each in syntax if each.span is not None}
@@ -231,8 +248,20 @@ def _shown(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         yield each
 
 
-def _parse_all(policies: Mapping[str, Source]) -> tuple[Sequence[tree.File], tuple[Diagnostic, ...]]:
-    parsed = [parse(source) for source in policies.values()]
+def _try(ir: SchemeIR, memory: Memory, *, solver: bool) -> _Tried:
+    """What comes of a scheme by itself."""
+
+    def make() -> _Tried:
+        return _Tried(ir, analyse(ir), run_examples(ir), run_verifications(ir, solver=solver))
+
+    # The pickle says all of a scheme, its places included, which comparison leaves out.
+    return memory.recall(("scheme", pickle.dumps(ir), solver), make)
+
+
+def _parse_all(
+    policies: Mapping[str, Source], memory: Memory
+) -> tuple[Sequence[tree.File], tuple[Diagnostic, ...]]:
+    parsed = [memory.recall(("parsed", source), partial(parse, source)) for source in policies.values()]
     return [each.file for each in parsed], tuple(found for each in parsed for found in each.diagnostics)
 
 
@@ -240,7 +269,9 @@ def _without_consequences(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]
     return tuple(each for each in found if each.kind not in _CONSEQUENCES)
 
 
-def _documents(program: Program, read_document: ReadDocument) -> tuple[Mapping[str, Document], tuple[Diagnostic, ...]]:
+def _documents(
+    program: Program, read_document: ReadDocument, memory: Memory
+) -> tuple[Mapping[str, Document], tuple[Diagnostic, ...]]:
     documents: dict[str, Document] = {}
     unread: list[Diagnostic] = []
     for declared in program.documents.values():
@@ -250,7 +281,8 @@ def _documents(program: Program, read_document: ReadDocument) -> tuple[Mapping[s
         if isinstance(text, Diagnostic):
             unread.append(text)
         else:
-            documents[declared.name] = Document(declared.name, declared.year, text)
+            key = ("document", declared.name, declared.year, text)
+            documents[declared.name] = memory.recall(key, partial(Document, declared.name, declared.year, text))
     return documents, tuple(unread)
 
 

@@ -19,6 +19,7 @@ from seido.source.near import near_misses
 from seido.source.text import Source, Span
 
 if TYPE_CHECKING:
+    from seido.memory import Memory
     from seido.pipeline import Compiled
 
 POLICIES: Final = "policies"
@@ -261,10 +262,11 @@ def _leads_out(named: str, folder: Path) -> bool:
 # ----------------------------------------------------------------------------------------------------- compiling
 
 
-def compile_set(policy_set: PolicySet, *, solver: bool = False) -> Compiled:
+def compile_set(policy_set: PolicySet, *, solver: bool = False, memory: Memory | None = None) -> Compiled:
     """Read and compile a policy set, and hold its source documents against the lock file.
 
-    With ``solver`` z3 is asked about every 検証 that is not decided without it.
+    With ``solver`` z3 is asked about every 検証 that is not decided without it; ``memory`` is that of earlier
+    compilations, where there were some.
 
     The findings are those of reading, of the lock and of the compiler, in the order of their places.
     """
@@ -273,7 +275,9 @@ def compile_set(policy_set: PolicySet, *, solver: bool = False) -> Compiled:
     from seido.pipeline import compile_sources  # noqa: PLC0415
 
     policies, unread = read_policies(policy_set)
-    compiled = compile_sources(policies, lambda named, at: read_named_document(policy_set, named, at), solver=solver)
+    compiled = compile_sources(
+        policies, lambda named, at: read_named_document(policy_set, named, at), solver=solver, memory=memory
+    )
     found = [*unread, *compiled.diagnostics]
     sources = dict(compiled.sources)
     lock = read_lock_file(policy_set)
@@ -296,27 +300,31 @@ def read_lock_file(policy_set: PolicySet) -> Source | Diagnostic:
 
 
 def write_text(path: Path, text: str, shown: str) -> Diagnostic | None:
-    """Write a text file in UTF-8 with ``\\n`` as line end, whole or not at all, making its folder where it is missing.
-
-    A file that already holds the same bytes keeps its date. Returns a finding where it cannot be written.
-    """
-    data = text.encode("utf-8")
+    """Write a text file in UTF-8 with ``\\n`` as line end, as `write_bytes` does; a finding where it cannot be written."""
     try:
-        if path.is_file() and path.read_bytes() == data:
-            return None
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".seido-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(temporary).chmod(0o666 & ~_umask())
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        write_bytes(path, text.encode("utf-8"))
     except OSError as error:
         return Diagnostic(kinds.WRITE_FAILED, None, {"path": shown, "reason": reason_of(error)})
     return None
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file, whole or not at all, making its folder where it is missing.
+
+    A file that already holds the same bytes keeps its date. Raises OSError where it cannot be written.
+    """
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".seido-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:

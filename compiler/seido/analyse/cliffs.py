@@ -22,6 +22,7 @@ from seido.evaluate import evaluate
 from seido.ir.lower import uses
 from seido.ir.nodes import SchemeIR, StepKind
 from seido.ir.rules import show_found
+from seido.memory import once_for_each
 from seido.source.catalogue import analyses
 from seido.source.diagnostic import Diagnostic, Fact, Label, Text
 from seido.typed import expression as typed
@@ -67,6 +68,7 @@ def check_cliffs(ir: SchemeIR) -> tuple[Diagnostic, ...]:
     return tuple(_diagnostic(ir, each) for each in find_cliffs(ir))
 
 
+@once_for_each
 def find_cliffs(ir: SchemeIR) -> tuple[Cliff, ...]:
     """The cliffs of a scheme in the year of its document, each limit of an input once for each amount."""
     year = ir.scheme.document_year

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from seido.emit.prose import show, style_of
 from seido.evaluate import evaluate
+from seido.memory import once_for_each
 from seido.typed import expression as typed
 from seido.typed.types import Quantity
 from seido.values.answer import Answer, CaseError, Outcome
@@ -77,6 +78,7 @@ class Otherwise:
 Answered = Sequence[tuple["Example", Answer | None]]
 
 
+@once_for_each
 def answered_examples(ir: SchemeIR) -> Answered:
     """Each example with its answer; None where an input is refused."""
     return tuple((example, _answer(ir, example)) for example in ir.scheme.examples)

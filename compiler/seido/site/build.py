@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
-from typing import Any, Final, Self
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from seido.memory import Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
 
 _PLUGIN: Final = "seido"
 _DEFAULT_CONFIG: Final = Path(__file__).parent / "mkdocs.yml"
@@ -14,38 +23,65 @@ def build_site(root: Path, build_dir: Path, site_dir: Path) -> tuple[str, ...]:
     """Write the site of the project at ``root`` to ``site_dir`` and return what mkdocs warns of.
 
     ``build_dir`` holds what seido generated, its documents in ``docs/``. Hand-written pages stand in ``docs/`` of the
-    project, its own ``mkdocs.yml`` beside it; both may be missing. mkdocs is imported here and nowhere else.
+    project, its own ``mkdocs.yml`` beside it; both may be missing. Files that are the same already are left untouched,
+    others are replaced whole, and what does not belong to the site is removed.
 
     Raises:
         OSError: something cannot be read or written.
         mkdocs.exceptions.MkDocsException: the project's mkdocs.yml or pages cannot be used; its notes say why.
     """
+    made, warnings = make_site(root, build_dir, None, Memory())
+    _write(made, site_dir)
+    return warnings
+
+
+def make_site(
+    root: Path, build_dir: Path, documents: Mapping[str, str] | None, memory: Memory
+) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
+    """The files of the site by their path (``/`` between folders), and what mkdocs warns of.
+
+    Generated ``documents`` are given by their path, or stand in ``docs/`` of ``build_dir`` where None. Pages of which
+    the ``memory`` knows that nothing they depend on is different are not rendered again. mkdocs is imported here and in
+    the modules used here, and nowhere else.
+
+    Raises:
+        OSError: something cannot be read.
+        mkdocs.exceptions.MkDocsException: the project's mkdocs.yml or pages cannot be used; its notes say why.
+    """
     # mkdocs takes a tenth of a second to import: no other command shall pay for it.
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
-    docs = root / "docs"
-    if not docs.is_dir():
-        docs = build_dir / "no-docs"
-        docs.mkdir(parents=True, exist_ok=True)
-    with _Warnings() as warnings:
+    from seido.site.make import make  # noqa: PLC0415
+
+    with _Warnings() as warnings, TemporaryDirectory(prefix="seido-") as place:
         try:
-            _build(root, build_dir, site_dir, docs)
+            config = _config(root, build_dir, documents, memory, Path(place))
+            made = make(config, memory, lambda: len(warnings.found))
         except MkDocsException as error:
             for told in warnings.found:
                 error.add_note(told)
             raise
-    return tuple(warnings.found)
+    return made, tuple(warnings.found)
 
 
-def _build(root: Path, build_dir: Path, site_dir: Path, docs: Path) -> None:
-    from mkdocs.commands.build import build  # noqa: PLC0415
+def _config(
+    root: Path, build_dir: Path, documents: Mapping[str, str] | None, memory: Memory, place: Path
+) -> MkDocsConfig:
+    """The project's own settings of mkdocs, or those for a project that has none.
+
+    mkdocs writes below ``place`` what it cannot be kept from writing.
+    """
     from mkdocs.config import load_config  # noqa: PLC0415
 
     from seido.site.plugin import SeidoPlugin  # noqa: PLC0415
 
-    own = root / "mkdocs.yml"
-    settings: dict[str, Any] = {"site_dir": str(site_dir.absolute())}
-    if not own.is_file() or docs.name == "no-docs":
+    own, docs = root / "mkdocs.yml", root / "docs"
+    settings: dict[str, Any] = {"site_dir": str(place / "site")}
+    if not docs.is_dir():
+        docs = place / "docs"
+        docs.mkdir()
+        settings["docs_dir"] = str(docs)
+    elif not own.is_file():
         settings["docs_dir"] = str(docs.absolute())
     if not own.is_file():
         settings["site_name"] = root.absolute().name
@@ -53,11 +89,40 @@ def _build(root: Path, build_dir: Path, site_dir: Path, docs: Path) -> None:
     plugin = config.plugins.get(_PLUGIN)
     if isinstance(plugin, SeidoPlugin):
         plugin.config.build = str(build_dir.absolute())
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build(config)
-    finally:
-        config.plugins.on_shutdown()
+        plugin.documents = documents
+        plugin.memory = memory
+    return config
+
+
+def _write(made: Mapping[str, bytes], site_dir: Path) -> None:
+    """Make a folder hold the site and nothing else."""
+    from seido.project import write_bytes  # noqa: PLC0415
+
+    site_dir.mkdir(parents=True, exist_ok=True)
+    for name, data in made.items():
+        path = site_dir / name
+        for above in reversed(path.relative_to(site_dir).parents):
+            if above.parts and (site_dir / above).is_file():
+                (site_dir / above).unlink()
+        if path.is_dir():
+            _clear(path, {}, "")
+            path.rmdir()
+        write_bytes(path, data)
+    _clear(site_dir, made, "")
+
+
+def _clear(folder: Path, made: Mapping[str, bytes], above: str) -> None:
+    """Remove from a folder what is not part of the site, hidden files of its owner excepted, as mkdocs does."""
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        name = f"{above}{entry.name}"
+        if not above and entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            _clear(Path(entry.path), made, f"{name}/")
+            if not any(os.scandir(entry.path)):
+                Path(entry.path).rmdir()
+        elif name not in made:
+            Path(entry.path).unlink()
 
 
 class _Warnings(logging.Handler):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import re
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,17 +16,20 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import write_file
 
+from seido.memory import Memory
 from seido.site.search import Entry, index_script, sections
 
 from seido.lessons.pages import FOLDER as DIAGNOSTICS
 from seido.lessons.pages import pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+
+_LOG: Final = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 HOME: Final = "index.md"
 INDEX: Final = "search/index.js"
@@ -62,6 +67,10 @@ class SeidoPlugin(BasePlugin[SeidoConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         super().__init__()
         self._entries: dict[str, Entry] = {}
+        self.documents: Mapping[str, str] | None = None
+        """Generated documents by their path; None where they stand in the folder of what seido built."""
+        self.memory = Memory()
+        """What is known from earlier builds."""
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """What the theme asks of a page, under the name ``seido``."""
@@ -81,13 +90,12 @@ class SeidoPlugin(BasePlugin[SeidoConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what seido generated; hand-written pages of the same name win."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
-        folder = root / self.config.build / GENERATED
-        for path in _documents(folder):
-            name = path.relative_to(folder).as_posix()
+        _keep_in(root, files)
+        for name, made in self._generated(root / self.config.build / GENERATED, config):
             if files.get_file_from_path(name) is None:
-                files.append(File.generated(config, name, abs_src_path=str(path)))
+                files.append(made)
         if self.config.diagnostics:
-            for name, content in pages().items():
+            for name, content in self.memory.recall((DIAGNOSTICS,), pages).items():
                 if files.get_file_from_path(name) is None:
                     files.append(File.generated(config, name, content=content))
         if files.get_file_from_path(HOME) is None:
@@ -95,6 +103,16 @@ class SeidoPlugin(BasePlugin[SeidoConfig]):  # type: ignore[no-untyped-call]
         if config.nav is None:
             config.nav = _navigation(files)
         return files
+
+    def _generated(self, folder: Path, config: MkDocsConfig) -> Iterator[tuple[str, File]]:
+        """What seido generated, by its path, from the memory or from a folder."""
+        if self.documents is not None:
+            for name in sorted(self.documents, key=PurePosixPath):
+                yield name, File.generated(config, name, content=self.documents[name])
+            return
+        for path in _documents(folder):
+            name = path.relative_to(folder).as_posix()
+            yield name, File.generated(config, name, abs_src_path=str(path))
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Point links inside HTML to pages, not to the Markdown they are made from; let wide tables scroll alone."""
@@ -104,9 +122,9 @@ class SeidoPlugin(BasePlugin[SeidoConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the text of the page for the search index."""
         del config
-        self._entries[page.file.src_uri] = Entry(
-            page.file.url, _text(page.title), _area(page.file.src_uri), sections(page.content or "")
-        )
+        html = page.content or ""
+        found = self.memory.recall(("sections", html), partial(sections, html))
+        self._entries[page.file.src_uri] = Entry(page.file.url, _text(page.title), _area(page.file.src_uri), found)
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -143,6 +161,18 @@ def _area(name: str) -> str:
     """The section of the site in which a page stands, as the results of a search name it."""
     folder = PurePosixPath(name).parts[0] if "/" in name else ""
     return _SECTIONS.get(folder, "案内")
+
+
+def _keep_in(root: Path, files: Files) -> None:
+    """Leave out hand-written files that a link leads to from outside the project: nobody meant to publish them."""
+    inside = (root.resolve(), *(Path(file.src_dir).resolve() for file in files if file.src_dir is not None))
+    for file in list(files):
+        if file.abs_src_path is None:
+            continue
+        real = Path(file.abs_src_path).resolve()
+        if not any(real.is_relative_to(folder) for folder in dict.fromkeys(inside)):
+            _LOG.warning("%s leads out of the project by a link; it is left out.", file.src_uri)
+            files.remove(file)
 
 
 def _documents(folder: Path) -> Iterator[Path]:
