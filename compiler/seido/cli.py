@@ -173,6 +173,16 @@ def command_tree(language: Language, out: TextIO, err: TextIO, environment: Mapp
             option("--verify", help_=words.VERIFY, is_flag=True),
         ),
         command(
+            "serve",
+            _serve,
+            words.SERVE,
+            words.SERVE_LONG,
+            places(),
+            option("--port", help_=words.PORT, metavar=words.NUMBER, type=click.IntRange(0, 65535), default=8000),
+            option("--host", help_=words.HOST, metavar=words.ADDRESS, default="127.0.0.1"),
+            option("--open", "open_browser", help_=words.OPEN, is_flag=True),
+        ),
+        command(
             "run",
             _run_case,
             words.RUN,
@@ -276,6 +286,12 @@ def _build(shell: Shell, *, paths: tuple[str, ...], folder: str, site: str, no_s
     from seido.commands import build
 
     return build.execute(build.Options(paths, folder, None if no_site else site, verify), shell)
+
+
+def _serve(shell: Shell, *, paths: tuple[str, ...], port: int, host: str, open_browser: bool) -> int:
+    from seido.commands import serve
+
+    return serve.execute(serve.Options(paths, host, port, open_browser), shell)
 
 
 def _run_case(

@@ -258,9 +258,7 @@ def _try(ir: SchemeIR, memory: Memory, *, solver: bool) -> _Tried:
     return memory.recall(("scheme", pickle.dumps(ir), solver), make)
 
 
-def _parse_all(
-    policies: Mapping[str, Source], memory: Memory
-) -> tuple[Sequence[tree.File], tuple[Diagnostic, ...]]:
+def _parse_all(policies: Mapping[str, Source], memory: Memory) -> tuple[Sequence[tree.File], tuple[Diagnostic, ...]]:
     parsed = [memory.recall(("parsed", source), partial(parse, source)) for source in policies.values()]
     return [each.file for each in parsed], tuple(found for each in parsed for found in each.diagnostics)
 

@@ -107,29 +107,17 @@ def _files(project: Project, compiled: list[Compiled]) -> Mapping[str, str]:
     """Every file that is built, by its path in the folder; each set in a folder of its own where there are several."""
     from seido.citations.references import References
     from seido.emit.checker import emit_package
-    from seido.emit.context import Context
-    from seido.emit.documents import emit_documents
     from seido.emit.esmodule import emit_modules
+    from seido.outputs import all_documents, by_folder
 
     files: dict[str, str] = {}
-    for policy_set, one in zip(project.sets, compiled, strict=True):
-        prefix = f"{policy_set.name}/" if len(compiled) > 1 else ""
+    for folder, one in by_folder(project, compiled):
         references = References(one.documents)
         checkers = emit_package(one.irs, one.program.documents, references)
         modules = emit_modules(one.irs, one.program.documents, references, one.sources)
-        context = Context(
-            irs=one.irs,
-            declared=one.program.documents,
-            documents=one.documents,
-            proofs=one.proofs,
-            coverage=one.coverage,
-            sources=one.sources,
-            verifications=one.verifications,
-        )
-        files |= {f"{prefix}{path}": text for path, text in checkers.items()}
-        files |= {f"{prefix}{path}": text for path, text in modules.items()}
-        files |= {f"docs/{prefix}{path}": text for path, text in emit_documents(context).items()}
-    return files
+        files |= {f"{folder}{path}": text for path, text in checkers.items()}
+        files |= {f"{folder}{path}": text for path, text in modules.items()}
+    return files | {f"docs/{path}": text for path, text in all_documents(project, compiled).items()}
 
 
 def _write(folder: Path, files: Mapping[str, str], project: Project) -> tuple[Diagnostic, ...]:
@@ -163,13 +151,12 @@ def _site(root: Path, folder: Path, site: Path) -> Diagnostic | None:
     from mkdocs.exceptions import MkDocsException
 
     from seido.site.build import build_site
-    from seido.source.catalogue import project as kinds
+    from seido.site.failure import site_failure
 
     try:
         build_site(root, folder, site)
     except (MkDocsException, OSError) as error:
-        told = getattr(error, "__notes__", ())
-        return Diagnostic(kinds.SITE_FAILED, None, {"reason": " / ".join(told) or str(error)})
+        return site_failure(error)
     return None
 
 

@@ -52,6 +52,17 @@ BUILD_LONG: Final = Text(
     "Check, then write Python checkers, Markdown and JSON to build, and the site to site.",
 )
 
+SERVE: Final = Text("サイトを見ながら書く（保存するたびに新しくなる）", "Preview the site; pages are renewed on saving")
+SERVE_LONG: Final = Text(
+    "サイトを作り、このコンピュータのブラウザーだけに見せます。政策ファイルや文書を保存すると、変わった頁だけを作り直し、"
+    "開いている頁を新しくします。誤りがあれば頁の上と端末に示し、頁は誤りがなかったときのものを残します。\n\n"
+    "「build」や「site」のフォルダには何も書きません。終わるときは Ctrl+C を押します。",
+    "Build the site and show it to browsers on this computer alone. When policy files or pages are saved, what is "
+    "different is made anew and open pages are renewed. Errors are shown at the top of the pages and in the terminal, "
+    "and the last pages without errors stay.\n\n"
+    "Nothing is written to the folders build and site. Ctrl+C ends it.",
+)
+
 RUN: Final = Text("一つの事例を計算し、積算根拠を示す", "Evaluate one case, with reasons")
 RUN_LONG: Final = Text(
     "制度の名前（または英字の名前）と入力から、該当するか、いくらかを計算し、根拠と読み方を示します。\n\n"
@@ -177,6 +188,15 @@ FORMAT_CSV: Final = Text(
 )
 OUT: Final = Text("作ったものを置くフォルダ。書かなければ build", "Folder for what is built; build by default")
 SITE: Final = Text("サイトを置くフォルダ。書かなければ site", "Folder for the site; site by default")
+HOST: Final = Text(
+    "見せる住所。書かなければ 127.0.0.1（このコンピュータだけ）",
+    "Address to serve on; by default 127.0.0.1, which only this computer reaches",
+)
+PORT: Final = Text(
+    "ポート番号。0なら空いている番号。書かなければ 8000", "Port; 0 for any that is free; 8000 by default"
+)
+NUMBER: Final = Text("番号", "NUMBER")
+OPEN: Final = Text("ブラウザーで開く", "Open the browser")
 VERIFY: Final = Text(
     "ほかの方法で決まらない検証を、z3で調べる（pip install 'seido[verify]' が要る）",
     "Ask z3 about each 検証 not decided without it (needs pip install 'seido[verify]')",

@@ -12,6 +12,7 @@ import hashlib
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import urlsplit
 
 import mkdocs
 from mkdocs.commands.build import get_context
@@ -19,13 +20,14 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url, is_error_template
 
 from seido.site.plugin import SeidoPlugin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
@@ -84,6 +86,7 @@ class _Making:
         self._made: dict[str, bytes] = {}
         self._names = ""
         self._menu = ""
+        self._theme = _digest(*(path.read_text(encoding="utf-8") for path in sorted(_OWN_THEMES[0].rglob("*.html"))))
 
     def run(self) -> Mapping[str, bytes]:
         """The events of mkdocs' own ``build``, in its order."""
@@ -104,7 +107,10 @@ class _Making:
         env = plugins.on_env(env, config=config, files=files)
         self._copy(files)
         for name in config.theme.static_templates:
-            self._template(name, env, files, nav)
+            self._template(name, env.get_template(name), files, nav)
+        for name in config.extra_templates:
+            if (file := files.get_file_from_path(name)) is not None:
+                self._template(name, env.from_string(file.content_string), files, nav)
         shown = files.documentation_pages()
         for page in pages:
             self._build(page, shown, nav, env)
@@ -150,20 +156,22 @@ class _Making:
     def _copy(self, files: Files) -> None:
         """What is published as it stands."""
         for file in files:
-            if not file.is_documentation_page() and file.inclusion.is_included():
+            if not file.is_documentation_page() and InclusionLevel.is_included(file.inclusion):  # type: ignore[no-untyped-call]
                 self._made[file.dest_uri] = file.content_bytes
 
-    def _template(self, name: str, env: Environment, files: Files, nav: Navigation) -> None:
-        """A page of the theme, such as that for an address that does not exist."""
+    def _template(self, name: str, template: Template, files: Files, nav: Navigation) -> None:
+        """A page that is no document, such as that for an address that does not exist."""
         config, plugins = self._config, self._config.plugins
-        template = plugins.on_pre_template(env.get_template(name), template_name=name, config=config)
-        context = get_context(nav, files, config, base_url="/")
+        # An error is shown at any address: its links start at the root of the server.
+        base = urlsplit(config.site_url or "/").path if is_error_template(name) else get_relative_url(".", name)
+        template = plugins.on_pre_template(template, template_name=name, config=config)
+        context = get_context(nav, files, config, base_url=base)
         context = plugins.on_template_context(context, template_name=name, config=config)
         output = plugins.on_post_template(template.render(context), template_name=name, config=config)
         if output.strip():
             self._made[name] = output.encode("utf-8")
 
-    def _build(self, page: Page, shown: list[File], nav: Navigation, env: Environment) -> None:
+    def _build(self, page: Page, shown: Sequence[File], nav: Navigation, env: Environment) -> None:
         """Put a page into the theme."""
         config, plugins = self._config, self._config.plugins
         config._current_page = page  # noqa: SLF001  as above
@@ -191,7 +199,8 @@ class _Making:
         beside = [(each.title, each.url) if each else None for each in (page.previous_page, page.next_page)]
         named = (config.site_name, config.site_description, config.copyright, config.extra, config.extra_css)
         said = (page.title, page.meta, page.is_homepage, beside, named, config.extra_javascript, str(page.toc))
-        return ("page", template, page.file.src_uri, page.content, self._menu, self._names, repr(said))
+        where = (template, self._theme, page.file.src_uri, page.file.generated_by)
+        return ("page", where, page.content, self._menu, self._names, repr(said))
 
     def _collect(self) -> None:
         """What plugins wrote into the folder of the site by themselves."""

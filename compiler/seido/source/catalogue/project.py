@@ -260,6 +260,21 @@ SITE_FAILED = Kind(
     corrected='$ echo "plugins: [nai]" > mkdocs.yml\n$ rm mkdocs.yml\n$ seido build --no-site',
 )
 
+SERVE_FAILED = Kind(
+    code="S0923",
+    severity=Severity.ERROR,
+    title=Text("サイトを見せる住所を使えません。", "The address to serve the site on cannot be used."),
+    message=Text("「{address}」を使えません：{reason}。", "{address} cannot be used: {reason}."),
+    remedy=Text(
+        "前に始めた「seido serve」が残っていれば、その画面で Ctrl+C を押して終わらせてください。"
+        "そうでなければ「--port 8001」のように、ほかの番号を書いてください（「--port 0」なら空いている番号を使います）。",
+        "If an earlier seido serve is still running, end it with Ctrl+C. Otherwise give another number, as in "
+        "--port 8001 (--port 0 takes any that is free).",
+    ),
+    wrong="$ seido serve",
+    corrected="$ seido serve --port 8001",
+)
+
 # ------------------------------------------------------------------------------------------- what was asked for
 
 UNKNOWN_SCHEME = Kind(
