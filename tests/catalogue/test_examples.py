@@ -16,6 +16,7 @@ import pytest
 from tests.catalogue import trying
 from tests.catalogue.trying import (
     NEEDS_PERMISSIONS,
+    NEEDS_PORT,
     SHOWN,
     compile_example,
     is_run,
@@ -24,6 +25,7 @@ from tests.catalogue.trying import (
     try_example,
 )
 
+from seido.commands import serve
 from seido.source.catalogue import analyses, cases, catalogue
 from seido.source.catalogue import project as project_kinds
 from seido.source.diagnostic import Diagnostic, Kind
@@ -45,6 +47,8 @@ def weighty(policy: str) -> list[str]:
 
 
 def _skip_what_root_may(kind: Kind) -> None:
+    if kind.code in NEEDS_PORT:
+        pytest.skip("a server; tests/preview tries it")
     if _IS_ROOT and kind.code in NEEDS_PERMISSIONS:
         pytest.skip("root may read every file; run as another user")
 
@@ -73,7 +77,10 @@ def test_the_pages_show_what_the_compiler_prints(tmp_path: Path, *, update: bool
         ),
         "S0912": Diagnostic(project_kinds.FILE_FORBIDDEN, None, {"path": "policies/r6/shuraku.pol"}),
     }
-    assert set(by_hand) == NEEDS_PERMISSIONS
+    by_hand["S0923"] = Diagnostic(
+        project_kinds.SERVE_FAILED, None, {"address": "127.0.0.1:8000", "reason": serve.IN_USE}
+    )
+    assert set(by_hand) == NEEDS_PERMISSIONS | NEEDS_PORT
     now = shown_now(tmp_path, by_hand)
     assert all(text for shown in now.values() for text in shown.values()), [
         c for c, t in now.items() if not all(t.values())

@@ -254,6 +254,8 @@ _CASE_SCHEMES: Final = """
 _HAMLET: Final = "制度 集落支援員 (shuraku_shienin)\n"
 NEEDS_PERMISSIONS: Final = frozenset({"S0905", "S0912"})
 """Kinds about files that may not be read: nothing is forbidden to the user root, so that they are tried by others."""
+NEEDS_PORT: Final = frozenset({"S0923"})
+"""Kinds about a port that is taken, whose corrected example would run until somebody ends it: tests/preview tries them."""
 
 
 def project(folder: Path, example: str) -> None:

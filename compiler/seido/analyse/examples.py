@@ -47,10 +47,15 @@ def _run(ir: SchemeIR, example: Example) -> ExampleResult:
     try:
         answer = evaluate(ir, example.inputs, example.items, example.year, example.readings, _focus(ir, example))
     except CaseError as error:
-        refused = [_refusal(ir, each) for each in error.problems]
-        why = Text("。".join(each.ja for each in refused), "; ".join(each.en for each in refused))
-        found = Diagnostic(examples.EXAMPLE_INPUT, example.span, {"title": example.title, "why": why})
-        return ExampleResult(ir.scheme.id, example, None, (found,))
+        refused = tuple(
+            Diagnostic(
+                examples.EXAMPLE_INPUT,
+                example.places.get((each.name, each.row), example.span),
+                {"title": example.title, "why": _refusal(ir, each)},
+            )
+            for each in error.problems
+        )
+        return ExampleResult(ir.scheme.id, example, None, refused)
     if not answer.applies and not _expects_nothing(example):
         years = show_period(ir.scheme.years.first, ir.scheme.years.last)
         facts = {"title": example.title, "year": show_year(example.year), "years": years}

@@ -202,6 +202,8 @@ def usage_message(error: click.UsageError, language: Language) -> str:
             given = error.message.partition("'")[2].partition("'")[0]
             listed = separator.join(str(choice) for choice in choices)
             message = words_of(words.BAD_CHOICE, name=_name_of(param), value=given, choices=listed)
+        case click.BadParameter(param=click.Parameter(type=click.IntRange(min=low, max=high)) as param):
+            message = words_of(words.BAD_NUMBER, name=_name_of(param), low=str(low), high=str(high))
         case click.BadParameter():
             message = words_of(words.BAD_VALUE, name=_name_of(error.param), message=error.message)
         case _ if "unexpected extra argument" in error.message:

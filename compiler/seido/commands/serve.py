@@ -35,11 +35,11 @@ _DEFECT: Final = Text(
 )
 _REMARK: Final = Text("注意 頁：{remark}", "warning: page: {remark}")
 _END: Final = Text("終わりました。", "Ended.")
-_IN_USE: Final = Text("ほかのプログラムが使っています", "another program is using it")
+IN_USE: Final = Text("ほかのプログラムが使っています", "another program is using it")
 _NOT_HERE: Final = Text("このコンピュータの住所ではありません", "it is no address of this computer")
 _NOT_ALLOWED: Final = Text("使うことが許されていません", "using it is not permitted")
 _REASONS: Final = {
-    errno.EADDRINUSE: _IN_USE,
+    errno.EADDRINUSE: IN_USE,
     errno.EADDRNOTAVAIL: _NOT_HERE,
     errno.EACCES: _NOT_ALLOWED,
 }

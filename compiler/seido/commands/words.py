@@ -251,6 +251,9 @@ BAD_CHOICE: Final = Text(
     "{value} is not a value of {name}. Choose from {choices}.",
 )
 BAD_VALUE: Final = Text("「{name}」の値を読めません：{message}", "The value of {name} cannot be read: {message}")
+BAD_NUMBER: Final = Text(
+    "「{name}」には{low}から{high}までの整数を書いてください。", "{name} must be a whole number from {low} to {high}."
+)
 NOT_A_PAIR: Final = Text(
     "「{value}」は「名前=値」の形ではありません。",
     "{value} is not of the form NAME=VALUE.",

@@ -128,17 +128,17 @@ def _findings(
     for index in sure:
         clause = rule.clauses[index]
         if not areas[index]:
-            found.append(Diagnostic(rules.NEVER_APPLIES, clause.span, {"name": rule.name, "clause": clause.label}))
+            found.append(Diagnostic(rules.NEVER_APPLIES, _marked(clause), {"name": rule.name, "clause": clause.label}))
         elif areas[index] == whole and clause.kind is ClauseKind.EXCEPTION:
-            found.append(Diagnostic(rules.ALWAYS_APPLIES, clause.span, {"name": rule.name, "clause": clause.label}))
+            found.append(Diagnostic(rules.ALWAYS_APPLIES, _marked(clause), {"name": rule.name, "clause": clause.label}))
     for one, other in itertools.combinations(sure, 2):
         if areas[one] == areas[other] and areas[one]:
             found.append(
                 Diagnostic(
                     rules.SAME_CONDITION,
-                    rule.clauses[other].span,
+                    _marked(rule.clauses[other]),
                     {"name": rule.name, "first": rule.clauses[one].label, "second": rule.clauses[other].label},
-                    (Label(rule.clauses[one].span, "first"),),
+                    (Label(_marked(rule.clauses[one]), "first"),),
                 )
             )
         elif rule.settle is None and not same_value(rule.clauses[one].value, rule.clauses[other].value):
@@ -282,7 +282,7 @@ def _clash(
     return [
         Diagnostic(
             rules.OVERLAP,
-            second.span,
+            _marked(second),
             {
                 "name": rule.name,
                 "case": show_case(witness(space, both)),
@@ -291,9 +291,14 @@ def _clash(
                 "second": second.label,
                 "second_value": _show_result(second.value, rule.type),
             },
-            (Label(first.span, "first"),),
+            (Label(_marked(first), "first"),),
         )
     ]
+
+
+def _marked(clause: Clause) -> Span:
+    """What of a clause is to be looked at where its cases are not as they should be: its condition."""
+    return clause.span if isinstance(clause.condition, typed.Const) else clause.condition.span
 
 
 def same_value(one: typed.Expr, other: typed.Expr) -> bool:

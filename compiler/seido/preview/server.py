@@ -6,6 +6,7 @@ machine, so that nothing beside the site can be read, however an address is writ
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 import json
 import os
@@ -82,6 +83,8 @@ class PreviewServer(ThreadingHTTPServer):
     allow_reuse_address = os.name == "posix"
 
     def __init__(self, host: str, port: int, language: Language) -> None:
+        if not host:  # to the system it would mean every address of this machine
+            raise OSError(errno.EADDRNOTAVAIL, os.strerror(errno.EADDRNOTAVAIL))
         if ":" in host:
             self.address_family = socket.AF_INET6
         super().__init__((host, port), _Handler)

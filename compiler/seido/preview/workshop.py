@@ -62,6 +62,11 @@ class Workshop:
         own = (self._root / POLICIES, self._root / "docs", self._root / "mkdocs.yml", theme)
         return tuple(dict.fromkeys((*own, *self._sets)))
 
+    @property
+    def worked_out(self) -> int:
+        """How many results the last round had to work out, because they were not known from earlier ones."""
+        return self._memory.made
+
     def make(self) -> Shown:
         """Make what is different anew. Nothing is raised: whatever happens, somebody is waiting for the next change."""
         began = time.monotonic()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -113,16 +112,16 @@ def _write(made: Mapping[str, bytes], site_dir: Path) -> None:
 
 def _clear(folder: Path, made: Mapping[str, bytes], above: str) -> None:
     """Remove from a folder what is not part of the site, hidden files of its owner excepted, as mkdocs does."""
-    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
-        name = f"{above}{entry.name}"
-        if not above and entry.name.startswith("."):
+    for path in sorted(folder.iterdir()):
+        name = f"{above}{path.name}"
+        if not above and path.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            _clear(Path(entry.path), made, f"{name}/")
-            if not any(os.scandir(entry.path)):
-                Path(entry.path).rmdir()
+        if path.is_dir() and not path.is_symlink():
+            _clear(path, made, f"{name}/")
+            if not any(path.iterdir()):
+                path.rmdir()
         elif name not in made:
-            Path(entry.path).unlink()
+            path.unlink()
 
 
 class _Warnings(logging.Handler):

@@ -48,6 +48,7 @@ def example(node: tree.ExampleDeclaration, shapes: Shapes, shop: Workshop) -> tu
     year = shop.document_year if node.year is None else node.year.year
     inputs: dict[str, Scalar] = {}
     readings: dict[str, str] = {}
+    places = {(given.name.text, 0): given.value.span for given in node.givens}
     for given in node.givens:
         value = _given(given.name, given.value, shapes, shop)
         if value is None:
@@ -59,11 +60,11 @@ def example(node: tree.ExampleDeclaration, shapes: Shapes, shop: Workshop) -> tu
     items: dict[str, tuple[Mapping[str, Scalar], ...]] = {}
     expected_rows: dict[str, tuple[tuple[ExpectedValue, ...], ...]] = {}
     for block in node.items:
-        read = _items(block, shapes, shop)
+        read = _items(block, shapes, shop, places)
         if read is not None:
             items[block.name.text], expected_rows[block.name.text] = read
     expected = tuple(found for each in node.expected if (found := _expected(each, shapes, shop)) is not None)
-    common = Example(node.title.text, year, inputs, items, readings, expected, expected_rows, node.title.span)
+    common = Example(node.title.text, year, inputs, items, readings, expected, expected_rows, node.title.span, places)
     if node.cases:
         return _cases(node, common, shapes, shop)
     unread = len(shop.findings.found) > before  # what was expected may be among what could not be read
@@ -193,7 +194,7 @@ def _aligned(rows: Sequence[tree.Row], shop: Workshop) -> bool:
 
 
 def _items(
-    block: tree.GivenItems, shapes: Shapes, shop: Workshop
+    block: tree.GivenItems, shapes: Shapes, shop: Workshop, places: dict[tuple[str, int], Span]
 ) -> tuple[tuple[Mapping[str, Scalar], ...], tuple[tuple[ExpectedValue, ...], ...]] | None:
     known = shapes.items.get(block.name.text)
     if known is None:
@@ -214,7 +215,7 @@ def _items(
             return None
     rows: list[Mapping[str, Scalar]] = []
     expected: list[tuple[ExpectedValue, ...]] = []
-    for row in block.rows[1:]:
+    for at, row in enumerate(block.rows[1:], start=1):
         given: dict[str, Scalar] = {}
         wanted: list[ExpectedValue] = []
         for (is_result, name), cell in zip(headers, row.cells, strict=True):
@@ -224,6 +225,7 @@ def _items(
                 found = _cell_expected(cell, name, columns[name], shop)
                 wanted += [] if found is None else [found]
                 continue
+            places[f"{known.name}.{name}", at] = cell.span
             value = _cell(cell, fields[name], shop)
             if isinstance(value, typed.Const):
                 given[name] = value.value
@@ -249,6 +251,7 @@ def _cases(node: tree.ExampleDeclaration, common: Example, shapes: Shapes, shop:
         before = len(shop.findings.found)
         inputs = dict(common.inputs)
         readings = dict(common.readings)
+        places = dict(common.places)
         expected = list(common.expected)
         title, year = f"{common.title}（{at}）", common.year
         for (is_result, name), cell in zip(headers, row.cells, strict=True):
@@ -263,6 +266,7 @@ def _cases(node: tree.ExampleDeclaration, common: Example, shapes: Shapes, shop:
                 value = read_cell(cell, _YEAR, shop.scope, shop.findings, "例", None)
                 year = int(value.value) if isinstance(value, typed.Const) else year
             else:
+                places[name, 0] = cell.span
                 kind = _type_of(name, shapes)
                 value = _cell(cell, kind or NamedType(NUMBER, "数", Fraction(1)), shop)
                 if isinstance(value, typed.Const):
@@ -273,6 +277,8 @@ def _cases(node: tree.ExampleDeclaration, common: Example, shapes: Shapes, shop:
         if not expected and not common.expected_rows and len(shop.findings.found) == before:
             shop.findings.add(examples.NOTHING_EXPECTED, row.span, title=title)
         found.append(
-            Example(title, year, inputs, common.items, readings, tuple(expected), common.expected_rows, row.span)
+            Example(
+                title, year, inputs, common.items, readings, tuple(expected), common.expected_rows, row.span, places
+            )
         )
     return tuple(found)

@@ -325,7 +325,10 @@ class ExpectedValue:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A worked example: inputs and results. Item rows map field names to values; a missing field is absent."""
+    """A worked example: inputs and results. Item rows map field names to values; a missing field is absent.
+
+    ``places`` are where the inputs are written, by name, and by ``明細.欄`` and row (from 1; 0 outside of rows).
+    """
 
     title: str
     year: int
@@ -335,6 +338,7 @@ class Example:
     expected: tuple[ExpectedValue, ...]
     expected_rows: Mapping[str, tuple[tuple[ExpectedValue, ...], ...]]
     span: Span = field(compare=False)
+    places: Mapping[tuple[str, int], Span] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
