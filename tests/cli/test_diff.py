@@ -177,6 +177,14 @@ def test_what_is_only_worded_otherwise_is_said_shortly(tmp_path: Path) -> None:
     assert (scheme["status"], scheme["wording"], scheme["changes"]) == ("texts", ["題名"], [])
 
 
+def test_the_english_text_lists_with_commas(tmp_path: Path) -> None:
+    before, after = write(tmp_path / "old", BASE), write(tmp_path / "new", BASE.replace("のとき 2/3", "のとき 3/4"))
+    status, out, _ = seido("diff", str(before), str(after), "--lang", "en")
+    assert status == 0
+    assert "団体 市町村, 経費 " in out
+    assert not [line for line in out.splitlines() if "、" in line]
+
+
 def test_two_equal_sets_have_no_difference_and_nothing_had_to_be_tried(tmp_path: Path) -> None:
     before, after = write(tmp_path / "old", BASE), write(tmp_path / "new", BASE)
     status, out, _ = seido("diff", str(before), str(after), "--exit-code")

@@ -90,6 +90,7 @@ class _Words:
         self.view = view
         self.language = language
         self.labels = (say(view.old, language), say(view.new, language))
+        self.comma = "、" if language == "ja" else ", "
 
     def said(self, text: Text, **facts: str) -> str:
         """A wording with its facts."""
@@ -106,11 +107,11 @@ class _Words:
 
     def names(self, settled: SettledView) -> str:
         """Which results those are."""
-        listed = "、".join(settled.names)
+        listed = self.comma.join(settled.names)
         if not settled.others:
             return listed
         others = self.said(_OTHERS, count=str(settled.others))
-        return f"{listed}、{others}" if listed else others
+        return f"{listed}{self.comma}{others}" if listed else others
 
     def counted(self, change: ChangeView) -> str:
         """How far a change was looked for."""
@@ -134,12 +135,12 @@ class _Words:
         """What a side answers and why, without its sources."""
         outcome = f"【{side.outcome}】" if side.value != side.outcome else ""
         value = f"{outcome}{side.value}"
-        decided = "、".join(say(each, self.language) for each in side.decided)
+        decided = self.comma.join(say(each, self.language) for each in side.decided)
         return f"{value}　{decided}" if decided else value
 
     def case(self, change: ChangeView) -> str:
         """The inputs of an example on one line."""
-        return "、".join(f"{name} {value}" for name, value in change.case)
+        return self.comma.join(f"{name} {value}" for name, value in change.case)
 
     def lists(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The schemes that need no section of their own."""
@@ -150,14 +151,14 @@ class _Words:
                 yield self.said(text), names
         for category in (Category.PRINTED, Category.UNPRINTED):
             silent = tuple(
-                f"{each.name}（{'、'.join(map(self.names, each.settled))}）"
+                f"{each.name}（{self.comma.join(map(self.names, each.settled))}）"
                 for each in view.of("changed")
                 if is_silent(each) and each.settled[0].category is category
             )
             if silent:
                 text = _SETTLED if category is Category.PRINTED else _UNSETTLED
                 yield self.said(text, old=self.labels[0], new=self.labels[1]), silent
-        worded = tuple(f"{each.name}（{'、'.join(each.texts)}）" for each in view.of("texts"))
+        worded = tuple(f"{each.name}（{self.comma.join(each.texts)}）" for each in view.of("texts"))
         if worded:
             yield self.said(_TEXTS), worded
         same = tuple(f"{each.name}（{self.same(each)}）" for each in view.of("same"))
@@ -194,9 +195,9 @@ class _Text(_Words):
             yield f"　　{self.names(settled)}"
         if scheme.same:
             yield f"　● {self.said(_UNCHANGED)}：{self.same(scheme)}"
-            yield f"　　{'、'.join(scheme.same)}"
+            yield f"　　{self.comma.join(scheme.same)}"
         if scheme.texts:
-            yield f"　● {self.said(_WORDING)}：{'、'.join(scheme.texts)}"
+            yield f"　● {self.said(_WORDING)}：{self.comma.join(scheme.texts)}"
 
     def _figures(self, figures: Sequence[FigureView]) -> Iterator[str]:
         if not figures:
@@ -264,10 +265,10 @@ class _Markdown(_Words):
             yield f"{md(self.settled(settled))}：{md(self.names(settled))}"
         if scheme.same:
             yield ""
-            yield md(f"{self.said(_UNCHANGED)}：{'、'.join(scheme.same)}（{self.same(scheme)}）")
+            yield md(f"{self.said(_UNCHANGED)}：{self.comma.join(scheme.same)}（{self.same(scheme)}）")
         if scheme.texts:
             yield ""
-            yield md(f"{self.said(_WORDING)}：{'、'.join(scheme.texts)}")
+            yield md(f"{self.said(_WORDING)}：{self.comma.join(scheme.texts)}")
 
     def _change(self, change: ChangeView) -> Iterator[str]:
         yield ""

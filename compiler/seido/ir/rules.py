@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from functools import reduce
 
 from seido.ir.gaps import Limits, Stretch, limits_of, on_steps, points_of, stretch_of
 from seido.ir.hidden import Hidden, find_hidden
@@ -298,7 +299,20 @@ def _clash(
 
 def _marked(clause: Clause) -> Span:
     """What of a clause is to be looked at where its cases are not as they should be: its condition."""
-    return clause.span if isinstance(clause.condition, typed.Const) else clause.condition.span
+    whole = clause.span
+    inside = [
+        each.span
+        for each in _walk(clause.condition)
+        if each.span.path == whole.path and whole.start <= each.span.start and each.span.end <= whole.end
+    ]
+    return reduce(Span.to, inside) if inside else whole
+
+
+def _walk(node: typed.Expr) -> Iterator[typed.Expr]:
+    """An expression and all within it."""
+    yield node
+    for part in typed.children(node):
+        yield from _walk(part)
 
 
 def same_value(one: typed.Expr, other: typed.Expr) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,7 +94,9 @@ class Workshop:
         )
         if any(finding.is_error for finding in findings):
             return self._kept(findings, sources)
-        documents = all_documents(project, compiled)
+        # Documents follow from the texts of policies, documents and lock files, and from nothing else.
+        texts = ("documents", self._sets, tuple(sources.values()))
+        documents = self._memory.recall(texts, partial(all_documents, project, compiled))
         files, remarks = make_site(project.root, project.root, documents, self._memory)
         before = self.shown.files
         changed = tuple(name for name in sorted(files) if name.endswith(".html") and before.get(name) != files[name])
