@@ -57,7 +57,7 @@ class Tab:
     def __init__(self, base: str, path: str) -> None:
         self.address = base + path
         self.text = page(self.address)
-        self.events = urllib.request.urlopen(f"{base}.seido/events?page=/{path}", timeout=PATIENCE)  # noqa: S310, SIM115  ended with the server
+        self.events = urllib.request.urlopen(f"{base}.seido/events?page=/{path}", timeout=PATIENCE)  # noqa: S310  ended with the server
 
     @property
     def mark(self) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from seido import preview
 from seido.preview.notice import page_state
 from seido.preview.server import PreviewServer
 from seido.preview.workshop import Shown
@@ -18,7 +19,7 @@ from seido.source.catalogue import names
 from seido.source.diagnostic import Diagnostic
 from seido.source.text import Source, Span
 
-PAGE = b"<html><head><title>x</title><script src=\"js/a.js\"></script></head><body>%s</body></html>"
+PAGE = b'<html><head><title>x</title><script src="js/a.js"></script></head><body>%s</body></html>'
 FILES = {
     "index.html": PAGE % b"home",
     "schemes/index.html": PAGE % b"list",
@@ -141,7 +142,7 @@ def test_what_is_no_address_is_refused(server: PreviewServer, target: str) -> No
         "localhost.evil.example",
         "192.0.2.7",
         "[2001:db8::1]",
-        "0.0.0.0",
+        "0.0.0.0",  # noqa: S104  to be refused
         "",
         "[",
         "user@evil.example",
@@ -202,7 +203,9 @@ def test_findings_are_told_with_their_place_as_text_and_go_away(server: PreviewS
     finding = Diagnostic(names.UNKNOWN_NAME, Span(source.path, 3, 3 + len(HOSTILE)), {"name": HOSTILE})
     events = Events(server, "/")
     assert events.next()["heading"] == ""
-    server.show(Shown({**FILES, f"diagnostics/{finding.kind.code}.html": PAGE}, (finding,), {source.path: source}, stale=True))
+    server.show(
+        Shown({**FILES, f"diagnostics/{finding.kind.code}.html": PAGE}, (finding,), {source.path: source}, stale=True)
+    )
     said = events.next()
     assert said["heading"] == "誤り1件があります。頁は、最後に誤りがなかったときのものです。"
     assert said["bad"] is True
@@ -239,7 +242,9 @@ def test_before_the_first_site_there_is_a_page_that_waits() -> None:
         server.end()
 
 
-def test_a_browser_that_says_nothing_or_goes_away_disturbs_nobody(server: PreviewServer, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_browser_that_says_nothing_or_goes_away_disturbs_nobody(
+    server: PreviewServer, capfd: pytest.CaptureFixture[str]
+) -> None:
     address = ("127.0.0.1", server.server_address[1])
     with socket.create_connection(address) as silent:
         for rest in (b"", b"GET", b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", b"\x00\xff\r\n\r\n"):
@@ -262,6 +267,6 @@ def test_the_end_of_the_server_ends_every_line(server: PreviewServer) -> None:
 
 
 def test_the_client_makes_text_of_what_it_is_told() -> None:
-    script = (Path(str(__import__("seido.preview.server").__path__[0])) / "preview" / "client" / "live.js").read_text(encoding="utf-8")
+    script = (Path(preview.__file__ or "").parent / "client" / "live.js").read_text(encoding="utf-8")
     for forbidden in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "document.write", ".style"):
         assert forbidden not in script

@@ -9,12 +9,11 @@ from shutil import copy, copytree
 import pytest
 from tests.preview.project import change, lock, write_project
 
-from seido.preview.watch import look, wait_for_change
-from seido.preview.workshop import Shown, Workshop
-from seido.project import compile_set, find_project
-from seido.project import Project
 from seido.memory import Memory
 from seido.outputs import all_documents
+from seido.preview.watch import look, wait_for_change
+from seido.preview.workshop import Shown, Workshop
+from seido.project import Project, compile_set, find_project
 from seido.site.build import build_site, make_site
 
 ROOT = Path(__file__).parents[2]
@@ -125,7 +124,9 @@ def test_a_link_to_nowhere_is_remarked_on_in_every_round(desk: Desk) -> None:
         assert [each for each in desk.workshop.make().remarks if "nai.md" in each]
 
 
-def test_a_page_that_leads_out_of_the_project_by_a_link_is_not_shown(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_page_that_leads_out_of_the_project_by_a_link_is_not_shown(
+    desk: Desk, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     outside = tmp_path_factory.mktemp("outside") / "secret.md"
     outside.write_text("# ひみつ\n", encoding="utf-8")
     (desk.root / "docs" / "secret.md").symlink_to(outside)
@@ -207,7 +208,9 @@ def test_a_built_site_keeps_files_that_are_the_same_and_drops_what_does_not_belo
     (site / ".kept").write_text("mine", encoding="utf-8")
     change(tmp_path / "policies" / "r6" / "a.pol", "はじめの概要", "あたらしい概要")
     build()
-    renewed = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file() and path.stat().st_mtime > 2}
+    renewed = {
+        path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file() and path.stat().st_mtime > 2
+    }
     assert "schemes/ko.html" in renewed
     assert "schemes/otsu.html" not in renewed
     assert "css/seido.css" not in renewed
