@@ -17,7 +17,7 @@ from seido.commands.help import wrap
 from seido.source.catalogue import catalogue
 from seido.source.width import text_width
 
-COMMANDS = ("check", "build", "run", "test", "figures", "coverage", "diff", "fmt", "lock", "explain")
+COMMANDS = ("check", "build", "serve", "run", "test", "figures", "coverage", "diff", "fmt", "lock", "explain")
 
 
 class Result(NamedTuple):

@@ -137,6 +137,7 @@ def test_a_page_that_leads_out_of_the_project_by_a_link_is_not_shown(
 
 
 def test_an_accident_of_seido_does_not_end_the_preview(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(desk.policies / "a.pol", "はじめの概要", "あたらしい概要")
     with monkeypatch.context() as broken:
         broken.setattr("seido.preview.workshop.all_documents", lambda *_: 1 // 0)
         shown = desk.workshop.make()
