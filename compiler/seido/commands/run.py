@@ -31,6 +31,7 @@ def execute(options: Options, shell: Shell) -> int:
     from seido.cases import owed_fields, read_case
     from seido.citations.references import References
     from seido.emit.answer_json import answer_json
+    from seido.emit.checksum import Given, policy_digest
     from seido.emit.report import report
     from seido.emit.sheet import sheet
     from seido.evaluate import evaluate
@@ -79,7 +80,8 @@ def execute(options: Options, shell: Shell) -> int:
         answer = evaluate(ir, case.inputs, case.items, year, case.readings)
         shell.report(owed_fields(case, answer.missing), sources)
         ready = report(ir, answer, References(one.documents), one.sources)
-        shell.out.write(answer_json(ready) if options.format == "json" else sheet(ready))
+        given = Given(policy_digest(ir, one.sources), case.inputs, case.items, answer.readings)
+        shell.out.write(answer_json(ready, given) if options.format == "json" else sheet(ready))
         return 0
     known = [each.name for one in compiled for each in one.program.schemes]
     return shell.report((unknown_scheme(options.scheme, known),), {})

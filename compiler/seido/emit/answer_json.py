@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from seido.citations.references import Reference
+from seido.emit.checksum import Given, checksum
 from seido.emit.report import CutOff, Deciding, Grounds, Line, Report
 from seido.emit.statement import Interpretation, Other, Remark, Row, Statement, statement
 from seido.source.json_text import json_text
@@ -14,42 +15,50 @@ from seido.values.exact import Known, Open, OutOfScope, Value
 from seido.values.units import Unit
 
 
-def answer_json(report: Report) -> str:
-    """The answer as one JSON object; the keys are a contract, described in the reference of the command line."""
+def answer_json(report: Report, given: Given | None = None) -> str:
+    """The answer as one JSON object; the keys are a contract, described in the reference of the command line.
+
+    With the case that was given it ends in its 照合番号 (``checksum``), which covers all that stands before it.
+    """
+    found = _answer(report)
+    if given is not None:
+        found["checksum"] = checksum(report.scheme_id, report.year, given, json_text(found))
+    return json_text(found)
+
+
+def _answer(report: Report) -> dict[str, object]:
     answer = report.answer
-    return json_text(
-        {
-            "scheme": {"id": report.scheme_id, "name": report.scheme},
-            "year": report.year,
-            "outcome": answer.outcome.value,
-            "values": {line.name: _line(line) for line in report.lines if line.row is None},
-            "rows": _rows(report.lines),
-            "requirements": [
-                {
-                    "name": each.name,
-                    "met": each.met,
-                    "soft": each.soft,
-                    "text": each.text,
-                    "citations": _references(each.references),
-                }
-                for each in report.requirements
-            ],
-            "missing": list(answer.missing),
-            "judged": list(answer.judged),
-            "readings": _readings(report),
-            "interpretations": [_grounds(each) for each in report.readings],
-            "unstated": [_grounds(each) for each in report.unstated],
-            "provisional": [_grounds(each) for each in report.provisional],
-            "fractions": [
-                {"name": each.name, "exact": each.exact, "roundings": dict(each.roundings), "text": each.text}
-                for each in report.fractions
-            ],
-            "out_of_scope": [_grounds(each) for each in report.excluded],
-            "boundaries": list(report.boundaries),
-            "citations": _references(report.references),
-            "sheet": _sheet(statement(report)),
-        }
-    )
+    return {
+        "scheme": {"id": report.scheme_id, "name": report.scheme},
+        "year": report.year,
+        "outcome": answer.outcome.value,
+        "values": {line.name: _line(line) for line in report.lines if line.row is None},
+        "rows": _rows(report.lines),
+        "requirements": [
+            {
+                "name": each.name,
+                "met": each.met,
+                "soft": each.soft,
+                "text": each.text,
+                "citations": _references(each.references),
+            }
+            for each in report.requirements
+        ],
+        "missing": list(answer.missing),
+        "judged": list(answer.judged),
+        "readings": _readings(report),
+        "interpretations": [_grounds(each) for each in report.readings],
+        "unstated": [_grounds(each) for each in report.unstated],
+        "provisional": [_grounds(each) for each in report.provisional],
+        "fractions": [
+            {"name": each.name, "exact": each.exact, "roundings": dict(each.roundings), "text": each.text}
+            for each in report.fractions
+        ],
+        "out_of_scope": [_grounds(each) for each in report.excluded],
+        "boundaries": list(report.boundaries),
+        "citations": _references(report.references),
+        "sheet": _sheet(statement(report)),
+    }
 
 
 def value_json(value: Value | None, text: str, unit: Unit) -> dict[str, object]:

@@ -16,6 +16,7 @@ from importlib import resources
 from typing import Final
 
 from seido.citations.references import Reference, References
+from seido.emit.checksum import policy_digest
 from seido.emit.computation import Pool, inputs_used, unsupported, write_computation
 from seido.emit.javascript import Data, literal
 from seido.emit.report import clauses_around, style_of, written_text
@@ -25,7 +26,8 @@ from seido.source.catalogue import cases
 from seido.source.diagnostic import Kind
 from seido.source.text import Source
 from seido.syntax import tree
-from seido.typed.program import Amount, Column, Document, Example, Input, Requirement, Scheme
+from seido.typed.expression import Add, Compare, Definition, Variable
+from seido.typed.program import Amount, Column, Document, Example, Input, Requirement, Scheme, Verification
 from seido.typed.types import Day, Enumeration, Quantity, Truth, Type, Year, show_type
 from seido.values.answer import InputSpec
 from seido.values.calendar import show_date, show_year
@@ -187,6 +189,7 @@ class _Module:
             "title": scheme.title,
             "summary": list(scheme.summary),
             "year": scheme.document_year,
+            "policy": policy_digest(self.ir, self.sources),
             "inputs": inputs,
             "items": items,
             "readings": readings,
@@ -197,6 +200,8 @@ class _Module:
             "examples": [self._example(each) for each in scheme.examples],
             "regimes": [self._regime(each) for each in self.ir.regimes],
         }
+        breakdowns = [each for each in map(_breakdown, scheme.verifications) if each is not None]
+        data |= {"breakdowns": breakdowns} if breakdowns else {}
         data["references"] = [[self._document(each.document), each.line, each.quote] for each in self.cited]
         data["documents"] = [self._described(name) for name in self.named]
         return data
@@ -314,6 +319,16 @@ class _Module:
     def _described(self, name: str) -> Data:
         known = self.documents[name]
         return {"name": name, "title": known.title, "publisher": known.publisher, "year": known.year}
+
+
+def _breakdown(verification: Verification) -> Data:
+    """A 内訳 as its whole and its parts by name; None for what is no plain sum of 算定 and inputs."""
+    statement = verification.statement
+    if not verification.breakdown or not isinstance(statement, Compare):
+        return None
+    parts = statement.right.operands if isinstance(statement.right, Add) else (statement.right,)
+    names = [each.name for each in (statement.left, *parts) if isinstance(each, Variable | Definition)]
+    return [names[0], list[Data](names[1:])] if len(names) == len(parts) + 1 else None
 
 
 def _imports(code: str) -> str:

@@ -22,6 +22,7 @@ from tests.emit.checking import Drawn, draw_cases, reference
 
 from seido.citations.references import References
 from seido.emit.answer_json import answer_json
+from seido.emit.checksum import Given, policy_digest
 from seido.emit.esmodule import emit_modules
 from seido.emit.report import report
 from seido.evaluate import evaluate
@@ -75,7 +76,8 @@ def _pairs(values: Mapping[str, Scalar]) -> list[list[object]]:
 def expected(compiled: Compiled, ir: SchemeIR, drawn: Drawn, references: References) -> str:
     """The JSON answer of the interpreter."""
     answer = evaluate(ir, drawn.inputs, drawn.items, drawn.year, drawn.readings)
-    return answer_json(report(ir, answer, references, compiled.sources))
+    given = Given(policy_digest(ir, compiled.sources), drawn.inputs, drawn.items, answer.readings)
+    return answer_json(report(ir, answer, references, compiled.sources), given)
 
 
 def compare(compiled: Compiled, ir: SchemeIR, folder: Path, cases: Sequence[Drawn]) -> int:

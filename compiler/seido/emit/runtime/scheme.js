@@ -90,6 +90,8 @@ export class Scheme {
     this.title = data.title;
     this.summary = data.summary;
     this.year = data.year;
+    this.policy = data.policy;
+    this.breakdowns = data.breakdowns ?? [];
     this.documents = data.documents;
     this.inputs = data.inputs.map(inputOf);
     this.items = data.items.map((each) => ({ ...each, fields: each.fields.map(inputOf) }));

@@ -8,6 +8,7 @@
 
 import { evaluate } from "./answer.js";
 import { answerJson } from "./answer_json.js";
+import { checksum } from "./checksum.js";
 import { report } from "./report.js";
 
 export { CaseError, evaluate } from "./answer.js";
@@ -28,5 +29,6 @@ export { describe } from "./wording.js";
  * @param {import("./answer.js").Case} given
  */
 export function answerFor(scheme, given) {
-  return answerJson(report(evaluate(scheme, given)));
+  const answer = answerJson(report(evaluate(scheme, given)));
+  return { ...answer, checksum: checksum(scheme, given, answer) };
 }
