@@ -11,12 +11,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from seido.emit.esmodule import emit_module, runtime_files
+
+if TYPE_CHECKING:
+    from seido.citations.references import References
+    from seido.ir.nodes import SchemeIR
+    from seido.source.text import Source
+    from seido.typed.program import Document
 
 FOLDER: Final = "calc"
 RUNTIME: Final = "runtime.js"
+ALL: Final = "all-schemes.js"  # no identifier of a scheme holds a hyphen
 _MAIN: Final = "seido.js"
-_INDEX: Final = "all-schemes.js"
 
 _NAME: Final = r"[A-Za-z_$][A-Za-z0-9_$]*"
 _LISTED: Final = rf"\{{((?:\s*{_NAME}(?: as {_NAME})?\s*,?)*)\s*\}}"
@@ -43,21 +51,40 @@ class BundleError(ValueError):
     """A module that is not written as our modules are: a defect of seido, not of a policy."""
 
 
-def bundle(modules: Mapping[str, str]) -> Mapping[str, str]:
-    """The scripts of a page, name to text, from the files of the folder ``web`` (``runtime/seido.js``, ``ID.js`` …).
-
-    ``runtime.js`` makes one global, ``seido``: what `runtime/seido.js` exports, and ``schemes``, a Map to which the script
-    of each scheme adds its own. ``all-schemes.js`` adds the list of schemes as ``seido.listed``.
+def emit_scripts(
+    irs: Mapping[str, SchemeIR],
+    documents: Mapping[str, Document],
+    references: References,
+    sources: Mapping[str, Source],
+) -> Mapping[str, str]:
+    """All scripts of the folder ``calc``, path to text: the runtime, each scheme, and all schemes at once.
 
     Raises:
-        BundleError: a module uses another form of import or export, or modules need each other in a circle.
+        BundleError: a module is written in a way that is not known here.
     """
-    runtime = {path.removeprefix("runtime/"): text for path, text in modules.items() if path.startswith("runtime/")}
-    scripts = {RUNTIME: _runtime({name: _read(name, text) for name, text in sorted(runtime.items())})}
-    for path, text in sorted(modules.items()):
-        if not path.startswith("runtime/") and path.endswith(".js"):
-            scripts[path] = _scheme(path, _read(path, text))
-    return scripts
+    runtime = {name: _read(name, text) for name, text in runtime_files().items()}
+    scripts = {RUNTIME: _runtime(runtime)}
+    light = []
+    for identifier, ir in irs.items():
+        scripts[f"{identifier}.js"] = script_of(emit_module(ir, documents, references, sources))
+        light.append(script_of(emit_module(ir, documents, references, sources, light=True)))
+    scripts[ALL] = "".join(light)
+    return {f"{FOLDER}/{name}": text for name, text in scripts.items()}
+
+
+def script_of(module: str) -> str:
+    """The script of a scheme from its module: it adds the scheme to the Map ``seido.schemes`` of the runtime.
+
+    Raises:
+        BundleError: the module uses a form of import or export that is not known, or exports no scheme.
+    """
+    read = _read("a scheme", module)
+    names = dict(read.exported)
+    if "scheme" not in names:
+        problem = "a module exports no scheme"
+        raise BundleError(problem)
+    adding = f"seido.schemes.set({names['scheme']}.id, {names['scheme']});\n"
+    return f'"use strict";\n(() => {{\nconst {{ from }} = seido;\n{read.fetched}{read.code}{adding}}})();\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +103,8 @@ def _runtime(modules: Mapping[str, _Module]) -> str:
         "throw new Error(name);\nreturn modules.get(name);\n};\n"
     ]
     parts += [f'modules.set("{name}", {_function(modules[name])});\n' for name in _ordered(modules)]
-    parts.append(f'globalThis.seido = {{ ...from("{_MAIN}"), from, schemes: new Map(), listed: [] }};\n}})();\n')
+    parts.append(f'globalThis.seido = {{ ...from("{_MAIN}"), from, schemes: new Map() }};\n}})();\n')
     return "".join(parts)
-
-
-def _scheme(path: str, module: _Module) -> str:
-    made = f"const {{ from }} = seido;\n{module.fetched}{module.code}"
-    names = dict(module.exported)
-    if path == _INDEX:
-        return f'"use strict";\n(() => {{\n{made}seido.listed = {names["SCHEMES"]};\n}})();\n'
-    if "scheme" not in names:
-        problem = f"{path} exports no scheme"
-        raise BundleError(problem)
-    return f'"use strict";\n(() => {{\n{made}seido.schemes.set({names["scheme"]}.id, {names["scheme"]});\n}})();\n'
 
 
 def _function(module: _Module) -> str:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from seido.syntax import tree
     from seido.typed import program
 
+CARD: Final = "card.md"
+"""The page that judges all schemes for one town."""
+
 SCHEMES: Final = "schemes"
 SOURCES: Final = "sources"
 DATA: Final = "data"

@@ -1,6 +1,7 @@
 """All documents of a policy set: pages, source pages and machine-readable files, by path.
 
-Pages stand in ``schemes/`` and ``sources/``, machine-readable files in ``data/``; links between them are relative, so
+Pages stand in ``schemes/`` and ``sources/``, machine-readable files in ``data/``, scripts of calculators in ``calc/``, and
+beside them the 団体カード; links between them are relative, so
 that the whole may be put anywhere.
 """
 
@@ -8,8 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seido.emit.context import DATA, SCHEMES, SOURCES
-from seido.emit.guide import emit_guide, emit_index
+from seido.citations.references import References
+from seido.emit.bundle import emit_scripts
+from seido.emit.context import CARD, DATA, SCHEMES, SOURCES
+from seido.emit.guide import emit_card, emit_guide, emit_index
 from seido.emit.program_json import emit_json
 from seido.emit.schema import emit_schema
 from seido.emit.source_page import emit_source
@@ -29,4 +32,6 @@ def emit_documents(context: Context) -> Mapping[str, str]:
         made[f"{DATA}/{identifier}.schema.json"] = emit_schema(ir)
     for name in context.declared:
         made[f"{SOURCES}/{name}.md"] = emit_source(name, context)
-    return made
+    made[CARD] = emit_card(context)
+    references = References(context.documents)
+    return made | emit_scripts(context.irs, context.declared, references, context.sources)

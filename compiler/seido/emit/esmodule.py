@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from importlib import resources
 from typing import Final
 
 from seido.citations.references import Reference, References
+from seido.emit.calculator import typed_text
 from seido.emit.checksum import policy_digest
 from seido.emit.computation import Pool, inputs_used, unsupported, write_computation
 from seido.emit.javascript import Data, literal
@@ -30,13 +30,14 @@ from seido.typed.expression import Add, Compare, Definition, Variable
 from seido.typed.program import Amount, Column, Document, Example, Input, Requirement, Scheme, Verification
 from seido.typed.types import Day, Enumeration, Quantity, Truth, Type, Year, show_type
 from seido.values.answer import InputSpec
-from seido.values.calendar import show_date, show_year
-from seido.values.display import exact_text, show_number
+from seido.values.calendar import show_year
+from seido.values.display import exact_text
 from seido.values.exact import Scalar
 from seido.values.units import NONE
 
 FOLDER: Final = "web"
 INDEX: Final = "all-schemes.js"  # no identifier of a scheme holds a hyphen
+_HEAVY: Final = ("summary", "policy", "provenance", "examples")  # what a light module leaves out
 _MESSAGES: Final = (
     cases.UNKNOWN_INPUT,
     cases.WRONG_VALUE,
@@ -99,10 +100,19 @@ def runtime_files() -> Mapping[str, str]:
 
 
 def emit_module(
-    ir: SchemeIR, documents: Mapping[str, Document], references: References, sources: Mapping[str, Source]
+    ir: SchemeIR,
+    documents: Mapping[str, Document],
+    references: References,
+    sources: Mapping[str, Source],
+    *,
+    light: bool = False,
 ) -> str:
-    """The module of one scheme, which must be free of errors."""
-    return _Module(ir, documents, references, sources).text()
+    """The module of one scheme, which must be free of errors.
+
+    A ``light`` one computes the same and does not say where it comes from (no quotes, no 解釈 in words, no examples): for
+    a page that judges many schemes at once.
+    """
+    return _Module(ir, documents, references, sources, light).text()
 
 
 def unsupported_nodes(ir: SchemeIR) -> tuple[str, ...]:
@@ -129,6 +139,7 @@ class _Module:
     documents: Mapping[str, Document]
     references: References
     sources: Mapping[str, Source]
+    light: bool = False
     pool: Pool = field(default_factory=Pool)
     cited: dict[Reference, int] = field(default_factory=dict)
     named: dict[str, int] = field(default_factory=dict)  # documents, by their place
@@ -196,10 +207,12 @@ class _Module:
             "amounts": [self._amount(each) for each in scheme.amounts.values()],
             "requirements": [self._requirement(each) for each in scheme.requirements.values()],
             "neutral": list[Data](sorted(spec.neutral)),
-            "provenance": list(self._provenance()),
+            "provenance": [] if self.light else list(self._provenance()),
             "examples": [self._example(each) for each in scheme.examples],
             "regimes": [self._regime(each) for each in self.ir.regimes],
         }
+        if self.light:
+            return {name: value for name, value in data.items() if name not in _HEAVY}
         breakdowns = [each for each in map(_breakdown, scheme.verifications) if each is not None]
         data |= {"breakdowns": breakdowns} if breakdowns else {}
         data["references"] = [[self._document(each.document), each.line, each.quote] for each in self.cited]
@@ -241,6 +254,8 @@ class _Module:
 
     def _requirement(self, requirement: Requirement) -> Data:
         known = self.ir.provenance[requirement.tag]
+        if self.light:
+            return {"name": requirement.name, "soft": requirement.soft}
         return {
             "name": requirement.name,
             "soft": requirement.soft,
@@ -275,14 +290,14 @@ class _Module:
         return {
             "title": example.title,
             "year": show_year(example.year),
-            "inputs": [[name, _typed(scheme.inputs[name], value)] for name, value in example.inputs.items()],
+            "inputs": [[name, typed_text(scheme.inputs[name], value)] for name, value in example.inputs.items()],
             "items": [[name, [self._typed_row(name, row) for row in rows]] for name, rows in example.items.items()],
             "readings": [[name, option] for name, option in example.readings.items()],
         }
 
     def _typed_row(self, items: str, row: Mapping[str, Scalar]) -> Data:
         fields = {each.name: each for each in self.ir.scheme.items[items].fields}
-        return [[name, _typed(fields[name], value)] for name, value in row.items()]
+        return [[name, typed_text(fields[name], value)] for name, value in row.items()]
 
     def _regime(self, regime: Regime) -> Data:
         """The years of a regime; its steps with the inputs they depend on; which of its events belong to clauses."""
@@ -380,14 +395,3 @@ def _asked(kind: Type) -> str:
             return "day"
         case _:
             return "number"
-
-
-def _typed(given: Input, value: Scalar) -> str:
-    """A value as a person would type it."""
-    if isinstance(value, bool):
-        return "はい" if value else "いいえ"
-    if isinstance(value, str):
-        return value
-    if isinstance(given.type, Quantity):
-        return show_number(value, given.type.unit, given.shown)
-    return show_date(date.fromordinal(int(value))) if isinstance(given.type, Day) else show_year(int(value))

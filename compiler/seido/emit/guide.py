@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from seido.analyse.prove import Method, Verdict
 from seido.emit import grids, worked
+from seido.emit.calculator import card_hook, hook
 from seido.emit.context import DATA, SOURCES
 from seido.emit.drops import list_drops
 from seido.emit.markdown import render
@@ -179,6 +180,11 @@ def emit_index(context: Context) -> str:
     return render("index.md.j2", entries=entries, documents=documents, sources=SOURCES)
 
 
+def emit_card(context: Context) -> str:
+    """The page that judges all schemes of a policy set for one town."""
+    return render("card.md.j2", count=len(context.irs), card=card_hook())
+
+
 def _document(declared: Document) -> dict[str, str]:
     date = declared.published
     return {
@@ -257,6 +263,7 @@ class _Guide:
             unit_line=grids.unit_line,
             sources=SOURCES,
             data=DATA,
+            calculator=hook(self.ir),
             place=self._place(),
         )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from seido.emit.calculator import example_link
 from seido.emit.prose import show, style_of
 from seido.evaluate import evaluate
 from seido.memory import once_for_each
@@ -51,7 +52,8 @@ class Worked:
     """One example, or the examples of one table of cases.
 
     ``given`` are inputs of a single example; ``tables`` its rows of 明細, or the cases; ``results`` what came out;
-    ``notes`` say which caps bound, and what other readings would give.
+    ``notes`` say which caps bound, and what other readings would give; ``link`` enters a single example into the
+    calculator of the page, as the names of cases in a table do.
     """
 
     title: str
@@ -61,6 +63,7 @@ class Worked:
     results: tuple[tuple[str, str], ...]
     outcome: str
     notes: tuple[str, ...]
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ def _table(ir: SchemeIR, title: str, several: Sequence[tuple[Example, Answer]]) 
     rows = []
     for example, answer in several:
         _, _, own = example.title.partition(_PARTED)
-        row = [own or example.title]
+        row: list[str] = [example_link(ir.scheme, example, own or example.title)]
         row += [_shown(ir, name, _given(example, name)) for name in inputs]
         row += [_result(ir, answer, name) for name in wanted]
         if shows_outcome:
@@ -249,6 +252,7 @@ def _single(ir: SchemeIR, example: Example, answer: Answer) -> Worked:
         tuple(results),
         answer.outcome.value if answer.applies else OUT_OF_PERIOD,
         tuple(_notes(ir, answer)),
+        example_link(ir.scheme, example, "この例を入れる"),
     )
 
 

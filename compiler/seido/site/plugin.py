@@ -17,6 +17,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import write_file
 
 from seido.memory import Memory
+from seido.emit.bundle import ALL, RUNTIME
+from seido.emit.bundle import FOLDER as CALCULATORS
+from seido.emit.context import CARD, SCHEMES
 from seido.site.search import Entry, index_script, sections
 
 from seido.lessons.pages import FOLDER as DIAGNOSTICS
@@ -50,7 +53,8 @@ _SECTIONS: Final = {
     "diagnostics": "メッセージ",
     "decisions": "設計の記録",
 }
-_HOME_TEXT: Final = "# {name}\n\n[制度の一覧](schemes/index.md)\n"
+_SHARED: Final = ("js/calc-case.js", "js/calc-form.js")  # by all pages that compute
+_HOME_TEXT: Final = "# {name}\n\n[制度の一覧](schemes/index.md)\n\n[団体カード](card.md)\n"
 
 
 class SeidoConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types the rest
@@ -74,8 +78,8 @@ class SeidoPlugin(BasePlugin[SeidoConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """What the theme asks of a page, under the name ``seido``."""
-        del config, files
-        env.globals["seido"] = _Theme()
+        del config
+        env.globals["seido"] = _Theme(frozenset(file.src_uri for file in files))
         return env
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -139,7 +143,10 @@ class SeidoPlugin(BasePlugin[SeidoConfig]):  # type: ignore[no-untyped-call]
 
 
 class _Theme:
-    """What the theme asks of a page."""
+    """What the theme asks of a page; ``names`` are the files of the site."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self._names = names
 
     def language(self, page: Page | None) -> str:
         """The language of a page: that of its folder, Japanese elsewhere."""
@@ -148,8 +155,16 @@ class _Theme:
 
     def scripts(self, page: Page | None) -> tuple[str, ...]:
         """The scripts that a page needs beside the search, by their path in the site."""
-        del page
-        return ()
+        if page is None:
+            return ()
+        place = PurePosixPath(page.file.src_uri)
+        root, own, last = place.parent.parent, f"{place.stem}.js", ("js/calc-sheet.js", "js/calc-scheme.js")
+        if place.name == CARD:
+            root, own, last = place.parent, ALL, ("js/calc-card.js",)
+        elif place.parent.name != SCHEMES:
+            return ()
+        scripts = [(root / CALCULATORS / name).as_posix() for name in (RUNTIME, own)]
+        return (*scripts, *_SHARED, *last) if self._names.issuperset(scripts) else ()
 
 
 def _text(title: object) -> str:
@@ -189,10 +204,10 @@ def _navigation(files: Files) -> list[Any]:
     alone = folders.pop("", [])
     known = [name for name in _SECTIONS if name in folders]
     order = [*known, *sorted(name for name in folders if name not in _SECTIONS)]
-    navigation: list[Any] = [{"はじめに": HOME}]
+    navigation: list[Any] = [{"はじめに": HOME}, *([CARD] if CARD in alone else [])]
     for folder in order:
         held = sorted(folders[folder], key=lambda name: (not name.endswith("/index.md"), name))
         # Two hundred codes would bury the rest of the menu: their index leads to them.
         shown = held[:1] if folder == DIAGNOSTICS else held
         navigation.append({_SECTIONS.get(folder, folder): shown})
-    return [*navigation, *(name for name in alone if name != HOME)]
+    return [*navigation, *(name for name in alone if name not in (HOME, CARD))]

@@ -81,6 +81,8 @@ export class Regime {
 /** A scheme: what is asked, what is computed, where everything comes from. */
 export class Scheme {
   /**
+   * What a light module (`emit_module`) leaves out is empty here: it computes the same, and says less of where it comes from.
+   *
    * @param {object} data what the module says of the scheme
    * @param {(Function | null)[]} computations for each regime of `data` its computation; null outside the 適用期間
    */
@@ -88,11 +90,11 @@ export class Scheme {
     this.id = data.id;
     this.name = data.name;
     this.title = data.title;
-    this.summary = data.summary;
+    this.summary = data.summary ?? [];
     this.year = data.year;
-    this.policy = data.policy;
+    this.policy = data.policy ?? "";
     this.breakdowns = data.breakdowns ?? [];
-    this.documents = data.documents;
+    this.documents = data.documents ?? [];
     this.inputs = data.inputs.map(inputOf);
     this.items = data.items.map((each) => ({ ...each, fields: each.fields.map(inputOf) }));
     this.readings = data.readings.map((each) => ({
@@ -103,13 +105,13 @@ export class Scheme {
       texts: new Map(each.options),
     }));
     this.amounts = data.amounts;
-    this.requirements = data.requirements;
+    this.requirements = data.requirements.map((each) => ({ text: "", ...each }));
     this.neutral = new Set(data.neutral);
-    this.references = data.references.map(([document, line, quote]) => ({
+    this.references = (data.references ?? []).map(([document, line, quote]) => ({
       document: data.documents[document].name, line, quote,
     }));
-    this.provenance = new Map(data.provenance.map(([tag, said]) => [tag, { ...named(tag), ...said }]));
-    this.examples = data.examples;
+    this.provenance = new Map((data.provenance ?? []).map(([tag, said]) => [tag, { ...named(tag), ...said }]));
+    this.examples = data.examples ?? [];
     const shared = (numbers = []) => numbers.map((number) => data.shared[number]);
     this.regimes = data.regimes.map(({ first, last, steps, inside }, at) => {
       const parts = { first, last, steps: shared(steps), inside: shared(inside) };

@@ -1,0 +1,289 @@
+// <seido-calculator scheme="ID">: asks what can matter, computes in this page, keeps the case in the address.
+
+"use strict";
+
+(() => {
+  const { answerFor, evaluate, readCase, showYear } = seido;
+  const page = seidoPage;
+  const { MOST_ROWS, YEAR, group, make } = page;
+  const PAUSE = 200; // milliseconds after the last key before anything is computed
+  const REST = 500; // milliseconds without a key before it is found out which answers do not matter
+
+  // What a field answers, apart from every name that an author may have given to something else.
+  const ofInput = (name) => `input\n${name}`;
+  const ofReading = (name) => `reading\n${name}`;
+  const ofCell = (items, row, name) => `row\n${items}\n${row}\n${name}`;
+  const OF_YEAR = "year";
+
+  class Calculator extends HTMLElement {
+    connectedCallback() {
+      this.scheme = seido.schemes.get(this.getAttribute("scheme"));
+      if (!this.scheme || this.form) return;
+      // The address belongs to the first calculator of a page.
+      this.first = document.querySelector("seido-calculator") === this;
+      this.state = page.blank();
+      this.fields = new Map(); // by what they answer
+      this.lists = new Map(); // 明細 by name
+      this.groups = [];
+      this.timers = { compute: 0, rest: 0 };
+      this.build();
+      if (this.first) {
+        addEventListener("hashchange", () => { if (page.holdsCase(location.hash)) this.enter(location.hash, true); });
+      }
+      if (this.first && page.holdsCase(location.hash)) this.enter(location.hash, true);
+      else this.restart();
+    }
+
+    // ------------------------------------------------------------------------------------------------------ the form
+
+    build() {
+      const { scheme } = this;
+      this.notice = make("div", { class: "calc-notice", role: "status" });
+      this.form = make("form", { class: "calc-form", novalidate: true, "aria-label": "試算の入力", submit: (event) => { event.preventDefault(); this.settle(); } });
+      this.headline = make("p", { class: "calc-headline", role: "status", "aria-live": "polite", "aria-atomic": "true" });
+      this.account = make("div", { class: "calc-account" });
+      this.sheet = make("section", { class: "calc-sheet", "aria-label": "積算根拠" });
+
+      const year = { asked: "year", name: YEAR, question: "", judge: "", options: [] };
+      const common = scheme.inputs.filter((each) => each.common);
+      const own = scheme.inputs.filter((each) => !each.common);
+      const yearField = this.add(OF_YEAR, year, () => this.state.year || showYear(scheme.year), (text) => { this.state.year = text; });
+      this.group("年度と団体", [yearField, ...common.map((each) => this.input(each))]);
+      this.group("この制度で尋ねること", own.map((each) => this.input(each)));
+      for (const items of scheme.items) this.form.append(this.list(items));
+      this.group("読み方（解釈）", scheme.readings.map((each) => this.reading(each)));
+
+      const button = (text, act) => make("button", { type: "button", click: act }, text);
+      const examples = document.getElementById("examples");
+      const tools = make("div", { class: "calc-tools" },
+        button("印刷", () => this.print()),
+        button("リンクを写す", () => page.copyLink(page.toFragment(scheme, this.state), this.notice)),
+        button("入力を消す", () => { this.restart(); page.remember(""); this.focus(); }),
+        examples && scheme.examples.length ? make("a", { href: "#examples" }, "計算例から入れる") : "");
+      const answer = make("section", { class: "calc-answer", "aria-label": "試算の結果" }, this.headline, this.account);
+      this.answer = answer;
+      this.tabIndex = -1;
+      this.replaceChildren(this.notice, tools, make("div", { class: "calc-frame" }, this.form, answer));
+      document.body.append(this.sheet);
+    }
+
+    /** A field, known by its key. */
+    add(key, input, get, set, more = {}) {
+      const made = page.field(input, { get, set, changed: (goesOn) => this.changed(goesOn), ...more });
+      this.fields.set(key, made);
+      return made.element;
+    }
+
+    input(input) {
+      const { name } = input;
+      return this.add(ofInput(name), input, () => this.state.inputs.get(name) ?? "", (text) => this.state.inputs.set(name, text));
+    }
+
+    /** A named 解釈: the reading that is taken, the adopted one unless another is chosen. */
+    reading({ name, text, options, texts, adopted }) {
+      const descriptions = new Map(options.map((each) => [each, `${each === adopted ? "（採用）" : ""}${texts.get(each) ?? ""}`]));
+      const input = { asked: "member", name, question: text, judge: "", options, descriptions };
+      const set = (option) => (option === adopted ? this.state.readings.delete(name) : this.state.readings.set(name, option));
+      return this.add(ofReading(name), input, () => this.state.readings.get(name) ?? adopted, set, { unknown: "" });
+    }
+
+    group(name, elements) {
+      if (!elements.length) return;
+      const made = group(name, ...elements);
+      this.groups.push([made, elements]);
+      this.form.append(made);
+    }
+
+    /** A 明細: rows that are added and taken out. */
+    list(items) {
+      const { name } = items;
+      const said = make("p", { class: "calc-help", role: "status" });
+      const rows = make("div", { class: "calc-rows" });
+      const add = make("button", { type: "button", click: () => this.put(name, [...(this.state.items.get(name) ?? []), new Map()], true) }, `${name}を1行加える`);
+      const none = make("button", { type: "button", click: () => this.put(name, [], false) }, "1行もない");
+      const element = group(name, items.description ? make("p", { class: "calc-help" }, items.description) : "", said, rows, make("div", { class: "calc-line" }, add, none));
+      this.lists.set(name, { items, element, said, rows, add, none, count: 0 });
+      return element;
+    }
+
+    /** Put rows into a 明細; the keyboard goes on in the new row, or at the button that adds one. */
+    put(name, rows, added) {
+      this.state.items.set(name, rows);
+      this.settle();
+      const list = this.lists.get(name);
+      const last = list.rows.lastElementChild;
+      if (added && last) last.querySelector("input, select, button")?.focus();
+      else list.add.focus();
+    }
+
+    /** As many rows on the page as in the case. */
+    lay({ items, said, rows, add, none }) {
+      const { name } = items;
+      const held = this.state.items.get(name);
+      const count = held?.length ?? 0;
+      said.textContent = held ? (count ? `${count}行` : "1行もありません。") : "まだ入れていません。";
+      none.hidden = Boolean(held);
+      add.hidden = count >= MOST_ROWS;
+      while (rows.children.length > count) {
+        for (const each of items.fields) this.fields.delete(ofCell(name, rows.children.length, each.name));
+        rows.lastElementChild.remove();
+      }
+      while (rows.children.length < count) {
+        const at = rows.children.length;
+        const row = () => this.state.items.get(name)[at];
+        const cells = items.fields.map((each) =>
+          this.add(ofCell(name, at + 1, each.name), each, () => row().get(each.name) ?? "", (text) => row().set(each.name, text)));
+        const remove = make("button", { type: "button", click: () => this.put(name, this.state.items.get(name).filter((_, n) => n !== at), false) }, `${at + 1}行目を除く`);
+        rows.append(make("fieldset", { class: "calc-row" }, make("legend", {}, `${name} ${at + 1}行目`), make("div", { class: "calc-cells" }, ...cells), remove));
+      }
+    }
+
+    // ------------------------------------------------------------------------------------------------------ the state
+
+    /** Take the case of an address. @param {boolean} shown whether to bring the calculator into view */
+    enter(fragment, shown) {
+      const { found, told } = page.fromFragment(this.scheme, fragment);
+      this.state = found;
+      this.tell(told);
+      this.compute();
+      if (!shown) return;
+      this.scrollIntoView();
+      this.focus({ preventScroll: true });
+    }
+
+    /** Begin with nothing but the facts of the town. */
+    restart() {
+      const facts = page.kept();
+      const known = this.scheme.inputs.filter((each) => each.common && facts.get(each.name));
+      this.state = page.blank();
+      for (const { name } of known) this.state.inputs.set(name, facts.get(name));
+      this.tell(known.length ? [`団体カードから入れました：${known.map(({ name }) => name).join("、")}`] : []);
+      this.compute();
+    }
+
+    tell(lines) {
+      this.notice.replaceChildren(...lines.map((line) => make("p", {}, line)));
+    }
+
+    changed(goesOn) {
+      clearTimeout(this.timers.compute);
+      if (!goesOn) this.settle();
+      else {
+        this.answer.setAttribute("aria-busy", "true");
+        this.timers.compute = setTimeout(() => this.settle(), PAUSE);
+      }
+    }
+
+    settle() {
+      this.compute();
+      if (this.first) page.remember(page.toFragment(this.scheme, this.state));
+    }
+
+    // ----------------------------------------------------------------------------------------------------- the answer
+
+    compute() {
+      const { scheme, state } = this;
+      clearTimeout(this.timers.compute);
+      for (const list of this.lists.values()) this.lay(list);
+      const { case: given, problems } = readCase(scheme, page.plain(state));
+      const told = new Map(problems.map((each) => [keyOf(each), page.words(each.problem)]));
+      const answer = answerFor(scheme, given);
+      this.showFields(answer, told);
+      const wrong = told.size ? make("small", { class: "calc-wrong" }, `読めない欄が${told.size}つあり、その値は使っていません。`) : "";
+      const first = make("p", {}, ...page.headline(answer), wrong);
+      // It is read out when it changes, and only then.
+      if (first.textContent !== this.headline.textContent) this.headline.replaceChildren(...first.childNodes);
+      this.account.replaceChildren(...page.account(scheme, answer, true),
+        make("p", { class: "calc-number" }, `照合番号　${answer.checksum}`));
+      this.sheet.replaceChildren(...page.paper(scheme, answer, this.given(told)));
+      this.answer.setAttribute("aria-busy", "false");
+      dispatchEvent(new Event("resize")); // a table that now scrolls becomes reachable (site.js)
+      clearTimeout(this.timers.rest);
+      this.timers.rest = setTimeout(() => this.rest(given, answer), REST);
+    }
+
+    /** Show the fields that can matter, that are given, or in which somebody is. */
+    showFields(answer, told) {
+      const wanted = new Set([...answer.missing, ...answer.judged]);
+      const sought = new Set(answer.readings.map((each) => each.name));
+      const { inputs, items, readings } = this.state;
+      const entered = (element) => element.contains(document.activeElement);
+      for (const [key, field] of this.fields) {
+        field.show();
+        field.tell(told.get(key) ?? "");
+        field.note("");
+      }
+      for (const { name } of this.scheme.inputs) {
+        const { element } = this.fields.get(ofInput(name));
+        element.hidden = !(inputs.get(name) || wanted.has(name) || entered(element));
+      }
+      for (const { name } of this.scheme.readings) {
+        const { element } = this.fields.get(ofReading(name));
+        element.hidden = !(sought.has(name) || readings.has(name) || entered(element));
+      }
+      for (const [name, { items: { fields }, element }] of this.lists) {
+        element.hidden = !(items.has(name) || wanted.has(name) || fields.some((each) => wanted.has(`${name}.${each.name}`)));
+        (items.get(name) ?? []).forEach((row, at) => {
+          for (const each of fields) {
+            const { element: cell } = this.fields.get(ofCell(name, at + 1, each.name));
+            cell.hidden = !(row.get(each.name) || wanted.has(`${name}.${each.name}`) || entered(cell));
+          }
+        });
+      }
+      for (const [made, elements] of this.groups) made.hidden = elements.every((each) => each.hidden);
+    }
+
+    /** Say at each given input, one after the other, where the answer would be the same without it. */
+    rest(given, answer) {
+      const names = [...given.inputs.keys()];
+      const next = () => {
+        const name = names.shift();
+        if (name === undefined) return;
+        const inputs = new Map(given.inputs);
+        inputs.delete(name);
+        const without = evaluate(this.scheme, { ...given, inputs });
+        const idle = without.outcome === answer.outcome && !without.missing.includes(name) && !without.judged.includes(name);
+        this.fields.get(ofInput(name)).note(idle ? "ほかの入力がこのままなら、この欄の値で答えは変わりません。" : "");
+        this.timers.rest = setTimeout(next, 0);
+      };
+      next();
+    }
+
+    /** What was entered, for the sheet: pairs of name and text. What could not be read was not used, and is not there. */
+    given(told) {
+      const { year, inputs, items, readings } = this.state;
+      const shown = (text) => (["?", "？"].includes(text) ? "分からない" : text);
+      const pairs = [[YEAR, told.has(OF_YEAR) || !year ? showYear(this.scheme.year) : year]];
+      for (const { name } of this.scheme.inputs) if (inputs.get(name) && !told.has(ofInput(name))) pairs.push([name, shown(inputs.get(name))]);
+      for (const [name, rows] of items) {
+        const { fields } = this.scheme.items.find((each) => each.name === name);
+        const text = (row, at) => fields.filter((each) => row.get(each.name) && !told.has(ofCell(name, at + 1, each.name)))
+          .map((each) => `${each.name} ${shown(row.get(each.name))}`).join("、");
+        rows.forEach((row, at) => pairs.push([`${name}${at + 1}`, text(row, at) || "（空）"]));
+        if (!rows.length) pairs.push([name, "1行もない"]);
+      }
+      for (const [name, option] of readings) pairs.push([`解釈　${name}`, option]);
+      return pairs;
+    }
+
+    /** Print the sheet alone. */
+    print() {
+      this.compute();
+      const root = document.documentElement;
+      const done = () => { root.classList.remove("calc-printing"); this.sheet.classList.remove("now"); };
+      root.classList.add("calc-printing");
+      this.sheet.classList.add("now");
+      addEventListener("afterprint", done, { once: true });
+      print();
+    }
+  }
+
+  /** Which field a problem of `readCase` belongs to. */
+  function keyOf({ input, items, row, reading, year }) {
+    if (year !== undefined) return OF_YEAR;
+    if (reading !== undefined) return ofReading(reading);
+    return items === undefined ? ofInput(input) : ofCell(items, row, input);
+  }
+
+  customElements.define("seido-calculator", Calculator);
+})();
