@@ -130,6 +130,7 @@ def _window() -> Iterator[Browser]:
 def browser(_window: Browser) -> Browser:
     """A window without a past: no messages, no requests, nothing kept."""
     _window.driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
+    _window.driver.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "local_storage"})
     _window.driver.get("about:blank")
     _window.complaints()
     _window.requests()

@@ -25,6 +25,18 @@ def page_names(site_folder: Path) -> tuple[str, ...]:
     return tuple(path.relative_to(site_folder).as_posix() for path in sorted(site_folder.rglob("*.html")))
 
 
+def serious(browser: Browser) -> list[Any]:
+    """What axe finds serious or critical on the page that is shown."""
+    if not AXE:
+        pytest.skip("SEIDO_AXE does not say where axe.min.js of axe-core lies")
+    browser.driver.execute_cdp_cmd("Runtime.evaluate", {"expression": Path(AXE).read_text(encoding="utf-8")})
+    result = browser.driver.execute_async_script(
+        "const done = arguments[0]; axe.run({resultTypes: ['violations']}).then((found) => done(found.violations"
+        ".map((each) => [each.id, each.impact, each.nodes.slice(0, 3).map((node) => node.html.slice(0, 200))])))"
+    )
+    return [each for each in result if each[1] in ("serious", "critical")]
+
+
 def test_no_request_leaves_the_site_and_no_script_complains(browser: Browser, site: str, site_folder: Path) -> None:
     for name in page_names(site_folder):
         browser.open(site + name)
@@ -61,19 +73,13 @@ def test_axe_finds_nothing_serious(
 ) -> None:
     if not AXE:
         pytest.skip("SEIDO_AXE does not say where axe.min.js of axe-core lies")
-    axe = Path(AXE).read_text(encoding="utf-8")
     browser.driver.execute_cdp_cmd(
         "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
     )
-    serious: dict[str, Any] = {}
+    found = {}
     for name in page_names(site_folder):
         browser.open(site + name, size)
-        browser.driver.execute_cdp_cmd("Runtime.evaluate", {"expression": axe})
-        result = browser.driver.execute_async_script(
-            "const done = arguments[0]; axe.run({resultTypes: ['violations']}).then((found) => done(found.violations"
-            ".map((each) => [each.id, each.impact, each.nodes.slice(0, 3).map((node) => node.html.slice(0, 200))])))"
-        )
-        bad = [each for each in result if each[1] in ("serious", "critical")]
+        bad = serious(browser)
         if bad:
-            serious[name] = bad
-    assert serious == {}
+            found[name] = bad
+    assert found == {}

@@ -30,23 +30,24 @@ if TYPE_CHECKING:
 YEAR: Final = "年度"
 READING: Final = "解釈."
 
+# The elements stand in a div because Markdown knows that as a block, and leaves alone what is in it.
 _HOOK: Final = Markup(
-    '<seido-calculator scheme="{id}">\n'
+    '<div class="calculator"><seido-calculator scheme="{id}">\n'
     "<p>ここで試算するには、JavaScriptが要ります。使えないときは、次の命令で同じ計算ができます（値は例です）。</p>\n"
     "<pre><code>{command}</code></pre>\n"
-    "</seido-calculator>"
+    "</seido-calculator></div>"
 )
 _CARD: Final = Markup(
-    "<seido-card>\n"
+    '<div class="calculator"><seido-card>\n'
     "<p>ここで判定するには、JavaScriptが要ります。使えないときは、制度ごとに次の命令で判定できます（値は例です）。</p>\n"
-    "<pre><code>seido run 制度の名前 団体区分=町 財政力指数=0.30</code></pre>\n"
-    "</seido-card>"
+    "<pre><code>seido run 制度の名前 --input 団体区分=町 --input 財政力指数=0.30</code></pre>\n"
+    "</seido-card></div>"
 )
 
 
 def hook(ir: SchemeIR) -> Markup:
     """The calculator of a scheme for its page: one block of HTML, which says without JavaScript what gives the same."""
-    return _HOOK.format(id=ir.scheme.id, command=" ".join(_command(ir.scheme)))
+    return _HOOK.format(id=ir.scheme.id, command=md(" ".join(_command(ir.scheme))))
 
 
 def card_hook() -> Markup:
@@ -101,19 +102,25 @@ def _encoded(text: str) -> str:
 
 
 def _command(scheme: Scheme) -> Iterator[str]:
-    """The command for the first example that a command line can hold, or without values where there is none."""
+    """The command for an example, if there is one: the first without rows, else the first."""
     yield f"seido run {scheme.id}"
-    plain = [each for each in scheme.examples if not each.items and each.inputs]
-    for example in plain[:1]:
+    plain = [each for each in scheme.examples if not each.items]
+    for example in (plain or scheme.examples)[:1]:
         if example.year != scheme.document_year:
-            yield f"{YEAR}={show_year(example.year)}"
-        for name, value in example.inputs.items():
-            yield _shell(f"{name}={typed_text(scheme.inputs[name], value)}")
+            yield f"--year {show_year(example.year)}"
+        pairs = [f"{name}={typed_text(scheme.inputs[name], value)}" for name, value in example.inputs.items()]
+        for name, rows in example.items.items():
+            fields = {each.name: each for each in scheme.items[name].fields}
+            for row in rows:
+                cells = (f"{field}:{typed_text(fields[field], value)}" for field, value in row.items())
+                pairs.append(f"{name}={'、'.join(cells)}")
+        for pair in pairs:
+            yield f"--input {_shell(pair)}"
         for name, option in example.readings.items():
             yield f"--reading {_shell(f'{name}={option}')}"
 
 
 def _shell(word: str) -> str:
     """A word of a command line, in quotes where a shell would read something else."""
-    harmless = all(sign.isalnum() or sign in "=.,_-・、/%" for sign in word)
+    harmless = all(sign.isalnum() or sign in "=.,:_-・、/%" for sign in word)
     return word if harmless else shlex.quote(word)

@@ -34,4 +34,4 @@ def emit_documents(context: Context) -> Mapping[str, str]:
         made[f"{SOURCES}/{name}.md"] = emit_source(name, context)
     made[CARD] = emit_card(context)
     references = References(context.documents)
-    return made | emit_scripts(context.irs, context.declared, references, context.sources)
+    return {**made, **emit_scripts(context.irs, context.declared, references, context.sources)}

@@ -7,13 +7,10 @@ from pathlib import Path
 
 import pytest
 from tests.emit.checking import Drawn, compile_golden, draw_cases, reference
-from tests.emit.javascript.running import compare, needs_node, node, write_modules, years_outside
+from tests.emit.javascript.running import compare, expected, needs_node, node, write_modules, years_outside
 from tests.support import ROOT, compile_text, ir_of
 
 from seido.citations.references import References
-from seido.emit.answer_json import answer_json
-from seido.emit.report import report
-from seido.evaluate import evaluate
 
 pytestmark = needs_node
 
@@ -55,8 +52,9 @@ def test_every_example_typed_as_the_module_offers_it_gives_the_answer_of_the_int
     for ir in reference().irs.values():
         for at, example in enumerate(ir.scheme.examples):
             asked.append({"scheme": ir.scheme.id, "example": at})
-            answer = evaluate(ir, example.inputs, example.items, example.year, example.readings)
-            wanted.append(answer_json(report(ir, answer, references, reference().sources)))
+            items = {name: [dict(row) for row in rows] for name, rows in example.items.items()}
+            drawn = Drawn(dict(example.inputs), items, example.year, dict(example.readings), complete=True)
+            wanted.append(expected(reference(), ir, drawn, references))
     assert len(asked) > 100
     for where, found, right in zip(asked, node("answers.mjs", web, asked), wanted, strict=True):
         assert found == right, where

@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.emit.javascript.running import needs_node, node, write_modules
+from tests.emit.checking import Drawn
+from tests.emit.javascript.running import expected, needs_node, node, write_modules
 from tests.support import compile_text, ir_of
 
 from seido.cases import read_case
 from seido.citations.references import References
-from seido.emit.answer_json import answer_json
-from seido.emit.report import report
-from seido.evaluate import evaluate
 from seido.pipeline import Compiled
 from seido.source.language import LANGUAGES
 from seido.source.render import wording
@@ -136,8 +134,9 @@ def wanted(compiled: Compiled, pairs: list[tuple[str, str]], year: str | None) -
             }
             for found in case.diagnostics
         ]
-    answer = evaluate(ir, case.inputs, case.items, case.year or 2024, case.readings)
-    return answer_json(report(ir, answer, References(compiled.documents), compiled.sources))
+    items = {name: [dict(row) for row in rows] for name, rows in case.items.items()}
+    drawn = Drawn(case.inputs, items, case.year or 2024, case.readings, complete=False)
+    return expected(compiled, ir, drawn, References(compiled.documents))
 
 
 def test_each_typed_text_is_read_or_refused_as_the_command_does(compiled: Compiled, web: Path) -> None:

@@ -141,6 +141,15 @@
     }
   }
 
+  /** What can be said already of rates and amounts, though not all is entered. */
+  function known({ values }) {
+    const isNumber = ({ state, value }) => state === "known" && /^[1-9]/.test(value);
+    const isBounded = ({ state, low }) => state === "open" && low && low !== "0";
+    const said = [...values].filter(([, each]) => isNumber(each) || isBounded(each));
+    const texts = said.slice(0, FEW - 1).map(([name, { text }]) => `${name} ${text}`);
+    return texts.length ? [`いま分かること：${texts.join("、")}`] : [];
+  }
+
   /** Why a scheme is judged so, or what comes next. */
   function reasons(scheme, answer) {
     const named = (names) => (names.length > FEW ? `${names.slice(0, FEW).join("、")} ほか${names.length - FEW}項目` : names.join("、"));
@@ -156,7 +165,7 @@
         return [outside.length ? `${outside.join("、")}が対象外です。` : "対象外です。"];
       }
       case "情報不足":
-        return [`次を入力すると決まります：${named(answer.missing)}`, ...softly];
+        return [`次を入力すると決まります：${named(answer.missing)}`, ...known(answer), ...softly];
       case "要確認": {
         const amount = result ? [`${result.name} ${result.text}`] : [];
         const judged = answer.judged.length ? [`判断者に確かめること：${named(answer.judged)}`] : [];

@@ -27,9 +27,12 @@
     if (asked === "day") return "例：令和6年4月1日、2024年4月1日";
     if (asked !== "number") return "";
     const show = (value) => showNumber(value, unit, shown);
-    const range = [low && show(low) + (lowOpen ? "超" : "以上"), high && show(high) + (highOpen ? "未満" : "以下")];
+    // That nothing is less than 0, and is counted in whole yen or persons, goes without saying.
+    const least = low && (low.over || lowOpen) ? show(low) + (lowOpen ? "超" : "以上") : "";
+    const range = [least, high && show(high) + (highOpen ? "未満" : "以下")];
+    const counts = step && step.over === step.under;
     const example = unit[0].includes("円") ? "例：2,400万円、500千円（数字だけでは読みません）" : shown === "割合" ? "例：50%、2/3、5割" : "";
-    return [range.filter(Boolean).join(" "), step ? `${show(step)}きざみ` : "", example].filter(Boolean).join("。");
+    return [range.filter(Boolean).join(" "), step && !counts ? `${show(step)}きざみ` : "", example].filter(Boolean).join("。");
   }
 
   /**

@@ -41,7 +41,7 @@
       this.notice = make("div", { class: "calc-notice", role: "status" });
       this.form = make("form", { class: "calc-form", novalidate: true, "aria-label": "試算の入力", submit: (event) => { event.preventDefault(); this.settle(); } });
       this.headline = make("p", { class: "calc-headline", role: "status", "aria-live": "polite", "aria-atomic": "true" });
-      this.account = make("div", { class: "calc-account" });
+      this.account = make("section", { class: "calc-account", "aria-label": "試算の結果" });
       this.sheet = make("section", { class: "calc-sheet", "aria-label": "積算根拠" });
 
       const year = { asked: "year", name: YEAR, question: "", judge: "", options: [] };
@@ -60,10 +60,8 @@
         button("リンクを写す", () => page.copyLink(page.toFragment(scheme, this.state), this.notice)),
         button("入力を消す", () => { this.restart(); page.remember(""); this.focus(); }),
         examples && scheme.examples.length ? make("a", { href: "#examples" }, "計算例から入れる") : "");
-      const answer = make("section", { class: "calc-answer", "aria-label": "試算の結果" }, this.headline, this.account);
-      this.answer = answer;
       this.tabIndex = -1;
-      this.replaceChildren(this.notice, tools, make("div", { class: "calc-frame" }, this.form, answer));
+      this.replaceChildren(tools, this.notice, this.headline, this.form, this.account);
       document.body.append(this.sheet);
     }
 
@@ -169,7 +167,7 @@
       clearTimeout(this.timers.compute);
       if (!goesOn) this.settle();
       else {
-        this.answer.setAttribute("aria-busy", "true");
+        this.account.setAttribute("aria-busy", "true");
         this.timers.compute = setTimeout(() => this.settle(), PAUSE);
       }
     }
@@ -196,7 +194,7 @@
       this.account.replaceChildren(...page.account(scheme, answer, true),
         make("p", { class: "calc-number" }, `照合番号　${answer.checksum}`));
       this.sheet.replaceChildren(...page.paper(scheme, answer, this.given(told)));
-      this.answer.setAttribute("aria-busy", "false");
+      this.account.setAttribute("aria-busy", "false");
       dispatchEvent(new Event("resize")); // a table that now scrolls becomes reachable (site.js)
       clearTimeout(this.timers.rest);
       this.timers.rest = setTimeout(() => this.rest(given, answer), REST);

@@ -4,9 +4,8 @@
 
 (() => {
   // What scrolls by itself must be reachable by keyboard; what does not scroll must not be a stop on the way.
-  const boxes = document.querySelectorAll(".scroll, pre");
   const settle = () => {
-    for (const box of boxes) {
+    for (const box of document.querySelectorAll(".scroll, pre")) {
       if (box.scrollWidth > box.clientWidth) {
         box.tabIndex = 0;
         box.setAttribute("role", "region");

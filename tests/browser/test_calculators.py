@@ -1,0 +1,413 @@
+"""Calculators in a real browser: exactly the interpreter's answer, by keyboard, by link, on paper, from a folder.
+
+An answer on the page is held to the interpreter's by its 照合番号, which covers what was entered and every byte of the
+answer's JSON; drawn cases are held byte by byte. ``SEIDO_CALCULATOR_CASES=1000`` draws that many for each scheme.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import os
+import re
+import unicodedata
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from tests.browser.conftest import PHONE
+from tests.browser.test_pages import serious
+from tests.emit.checking import Drawn, draw_cases, reference
+from tests.emit.javascript.running import asked, expected
+
+from seido.citations.references import References
+from seido.emit.calculator import example_fragment
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Browser
+
+CASES: Final = int(os.environ.get("SEIDO_CALCULATOR_CASES", "50"))
+
+EXAMPLES: Final = """
+const done = arguments[arguments.length - 1];
+(async () => {
+  const shown = [];
+  for (const fragment of arguments[0]) {
+    if (location.hash !== fragment) {
+      const heard = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+      location.hash = fragment;
+      await heard;
+    }
+    const place = document.querySelector("seido-calculator");
+    shown.push({
+      number: place.querySelector(".calc-number").textContent,
+      outcome: place.querySelector(".calc-badge").textContent,
+      rows: [...place.querySelectorAll("tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent)),
+      errors: [...place.querySelectorAll(".calc-error:not([hidden]), .calc-notice p")].map((each) => each.textContent),
+    });
+  }
+  done(shown);
+})();
+"""
+DRAWN: Final = """
+const scheme = seido.schemes.get(arguments[0]);
+const scalar = (value) => (Array.isArray(value) ? seido.number(value[0]) : value);
+const values = (pairs) => new Map(pairs.map(([name, value]) => [name, scalar(value)]));
+return arguments[1].map((text) => {
+  const asked = JSON.parse(text);
+  const items = new Map(asked.items.map(([name, rows]) => [name, rows.map(values)]));
+  const given = { inputs: values(asked.inputs), items, readings: new Map(asked.readings), year: asked.year };
+  return seido.jsonText(seido.answerFor(scheme, given));
+});
+"""
+
+
+@cache
+def references() -> References:
+    return References(reference().documents)
+
+
+def wanted(scheme: str, drawn: Drawn) -> dict[str, Any]:
+    """The interpreter's answer as data."""
+    found: dict[str, Any] = json.loads(expected(reference(), reference().irs[scheme], drawn, references()))
+    return found
+
+
+def of(browser: Browser, label: str) -> Any:  # noqa: ANN401  an element of selenium
+    """The box or list with a label that says exactly this."""
+    [found] = [each for each in browser.all("seido-calculator label[for], seido-card label[for]") if each.text == label]
+    return browser.one(f"#{found.get_attribute('for')}")
+
+
+def choose(browser: Browser, group: str, option: str) -> None:
+    """Press one of the choices that stand side by side under a heading."""
+    browser.run(
+        "const [group, option] = arguments;"
+        "const field = [...document.querySelectorAll('.calc-field')].find((each) => !each.hidden"
+        " && each.querySelector('legend')?.textContent === group);"
+        "[...field.querySelectorAll('label')].find((each) => each.textContent.startsWith(option)).click();",
+        group,
+        option,
+    )
+
+
+def settled(browser: Browser) -> dict[str, str]:
+    """What the calculator says once nothing is pending."""
+    found: dict[str, str] = browser.driver.execute_async_script(
+        "const done = arguments[0];"
+        "const look = () => {"
+        "  if (document.querySelector('seido-calculator [aria-busy=true]')) return setTimeout(look, 10);"
+        "  const text = (selector) => document.querySelector(`seido-calculator ${selector}`)?.textContent ?? '';"
+        "  done({ headline: text('.calc-headline'), number: text('.calc-number'), notice: text('.calc-notice'),"
+        "    errors: [...document.querySelectorAll('.calc-error:not([hidden])')].map((each) => each.textContent).join('|') });"
+        "};"
+        "look();"
+    )
+    return found
+
+
+@pytest.mark.parametrize("scheme", list(reference().irs))
+def test_every_example_and_drawn_cases_give_the_interpreters_answer(browser: Browser, site: str, scheme: str) -> None:
+    ir = reference().irs[scheme]
+    browser.open(f"{site}schemes/{scheme}.html")
+    examples = ir.scheme.examples
+    fragments = [example_fragment(ir.scheme, each) for each in examples]
+    links = browser.run("return [...document.querySelectorAll('main a.example')].map((each) => each.getAttribute('href'))")
+    assert links == fragments
+    shown = browser.driver.execute_async_script(EXAMPLES, fragments)
+    for example, found in zip(examples, shown, strict=True):
+        given = Drawn(
+            dict(example.inputs),
+            {name: [dict(row) for row in rows] for name, rows in example.items.items()},
+            example.year,
+            dict(example.readings),
+            complete=True,
+        )
+        right = wanted(scheme, given)
+        assert found["errors"] == [], example.title
+        assert found["outcome"] == right["outcome"], example.title
+        assert found["number"] == f"照合番号　{right['checksum']}", example.title
+        texts = [row["text"] for row in right["sheet"]["rows"]]
+        assert [row[3 if len(row) == 6 else 1] for row in found["rows"]] == texts, example.title
+    cases = list(draw_cases(ir, CASES, seed=20240501, missing=0.2))
+    for start in range(0, len(cases), 250):
+        some = cases[start : start + 250]
+        answers = browser.run(DRAWN, scheme, [json.dumps(asked(ir, each)) for each in some])
+        for drawn, text in zip(some, answers, strict=True):
+            assert text == expected(reference(), ir, drawn, references()), drawn
+    assert browser.complaints() == []
+
+
+def test_an_example_is_entered_with_one_click(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/bunsan_energy.html")
+    example = reference().irs["bunsan_energy"].scheme.examples[0]
+    link = browser.one("main a.example")
+    browser.run("arguments[0].scrollIntoView()", link)
+    link.click()
+    assert settled(browser)["number"] != ""
+    assert of(browser, "策定経費").get_attribute("value") != ""
+    given = Drawn(dict(example.inputs), {}, example.year, dict(example.readings), complete=True)
+    right = wanted("bunsan_energy", given)
+    assert settled(browser)["number"] == f"照合番号　{right['checksum']}"
+    assert browser.run("return document.querySelector('seido-calculator').getBoundingClientRect().top") < 200
+
+
+def test_full_width_digits_and_every_way_of_writing_money_are_read_alike(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/bunsan_energy.html")
+    choose(browser, "団体区分", "町")
+    choose(browser, "新規性・モデル性が極めて高い", "いいえ")
+    of(browser, "財政力指数").send_keys("０．２５")
+    numbers = set()
+    for text in ("2,400万円", "２４００万円", "24,000千円", "24,000,000円"):
+        field = of(browser, "策定経費")
+        field.clear()
+        field.send_keys(text)
+        numbers.add(settled(browser)["number"])
+        assert settled(browser)["errors"] == "", text
+        assert "要確認" in settled(browser)["headline"], text
+    assert len(numbers) == 1
+
+
+def test_what_cannot_be_read_is_said_next_to_the_field_in_the_words_of_the_command(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/bunsan_energy.html")
+    for text, code in (("2400", "S0803"), ("たくさん", "S0802"), ("3人", "S0802")):
+        field = of(browser, "策定経費")
+        field.clear()
+        field.send_keys(text)
+        assert code in settled(browser)["errors"], text
+        assert field.get_attribute("aria-invalid") == "true"
+        told = [browser.one(f"#{name}") for name in str(field.get_attribute("aria-describedby")).split()]
+        assert code in "".join(each.text for each in told), text
+    assert "読めない欄が1つ" in settled(browser)["headline"]
+    field.clear()
+    field.send_keys("100万円")
+    assert settled(browser)["errors"] == ""
+    assert field.get_attribute("aria-invalid") is None
+
+
+def test_an_input_appears_only_when_it_can_matter(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/kigyojin.html")
+    legends = "return [...document.querySelectorAll('seido-calculator legend')].filter((each) => each.offsetParent).map((each) => each.textContent)"
+    assert {"派遣の起業人", "副業の起業人"} <= set(browser.run(legends))
+    choose(browser, "型", "副業型")
+    seen = set(browser.run(legends))
+    assert "副業の起業人" in seen
+    assert "派遣の起業人" not in seen
+    assert "企業との協定" not in seen
+    choose(browser, "型", "企業派遣型")
+    assert "派遣の起業人" in browser.run(legends)
+
+
+def test_a_case_goes_into_the_address_and_comes_back(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/kyoryokutai.html")
+    link = example_fragment(
+        reference().irs["kyoryokutai"].scheme,
+        next(each for each in reference().irs["kyoryokutai"].scheme.examples if each.items),
+    )
+    browser.open(f"{site}schemes/kyoryokutai.html{link}")
+    before = settled(browser)
+    choose(browser, "団体区分", "村")
+    changed = settled(browser)
+    assert changed["number"] != before["number"]
+    address = browser.driver.current_url
+    browser.open("about:blank")
+    browser.open(address)
+    assert settled(browser)["number"] == changed["number"]
+    assert settled(browser)["errors"] == settled(browser)["notice"] == ""
+
+
+HOSTILE: Final = {
+    "<img src=x onerror=alert(1)>=1": "S0801",
+    "策定経費=<script>alert(1)</script>": "S0802",
+    "策定経費=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E": "S0802",
+    "__proto__=1": "S0801",
+    "constructor=1&toString=2": "S0801",
+    "団体区分=火星": "S0806",
+    "財政力指数=0.255": "S0805",
+    "財政力指数=-1": "S0",
+    "年度=いつか": "S0812",
+    "解釈.上限の当て方=好きなように": "S0813",
+    "解釈.__proto__=x": "S0813",
+    "策定経費=%E3%81": "文字に戻せません",
+    "%FF=1": "文字に戻せません",
+    f"策定経費={'9' * 100_000}円": "200字を超える",
+    "&".join(["a=1"] * 5000): "長すぎます",
+    "策定経費=100万円&策定経費=200万円": "二つあります",
+}
+
+
+def test_a_hostile_address_gives_messages_and_never_code(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/bunsan_energy.html")
+    for fragment, said in HOSTILE.items():
+        browser.driver.execute_async_script(
+            "const done = arguments[1]; addEventListener('hashchange', () => done(), { once: true }); location.hash = arguments[0];",
+            f"#{fragment}",
+        )
+        found = settled(browser)
+        assert said in found["errors"] + found["notice"], fragment[:80]
+        assert browser.all("seido-calculator img, seido-calculator script") == [], fragment[:80]
+    assert browser.complaints() == []
+
+
+def test_a_calculator_is_used_by_keyboard_alone(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/shuraku_shienin.html")
+    tab, enter, space, right = "\ue004", "\ue007", " ", "\ue014"
+
+    def press(*keys: str) -> None:
+        for key in keys:
+            browser.driver.switch_to.active_element.send_keys(key)
+
+    def reach(text: str) -> None:
+        for _ in range(80):
+            active = browser.driver.switch_to.active_element
+            label = browser.run(
+                "const each = arguments[0]; return each.labels?.[0]?.closest('.calc-field')?.querySelector('legend')?.textContent"
+                " ?? each.labels?.[0]?.textContent ?? each.textContent",
+                active,
+            )
+            if label == text:
+                return
+            press(tab)
+        pytest.fail(f"not reached by the keyboard: {text}")
+
+    browser.run("document.querySelector('seido-calculator').focus()")
+    reach("支援員を1行加える")
+    press(enter)
+    reach("任用")
+    press(space)  # the first choice, 専任
+    press(right)  # and the next, 兼任
+    reach("所要額")
+    press(*"500000円")
+    assert settled(browser)["errors"] == ""
+    found = settled(browser)
+    assert "該当" in found["headline"]
+    assert "400,000円" in found["headline"]
+    reach("1行目を除く")
+    press(space)
+    assert browser.driver.switch_to.active_element.text == "支援員を1行加える"
+
+
+def test_what_was_entered_is_printed_on_a4_without_navigation(browser: Browser, site: str) -> None:
+    pypdf = pytest.importorskip("pypdf", reason="the extra seido[browser] is not installed")
+    ir = reference().irs["kigyojin"]
+    example = next(each for each in ir.scheme.examples if each.items)
+    browser.open(f"{site}schemes/kigyojin.html{example_fragment(ir.scheme, example)}")
+    number = settled(browser)["number"]
+    browser.run(
+        "window.print = () => {};"
+        "[...document.querySelectorAll('seido-calculator button')].find((each) => each.textContent === '印刷').click();"
+    )
+    printed = browser.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    pages = pypdf.PdfReader(io.BytesIO(base64.b64decode(printed["data"]))).pages
+    assert [(round(page.mediabox.width), round(page.mediabox.height)) for page in pages] == [(595, 842)] * len(pages)
+    text = unicodedata.normalize("NFKC", "".join(page.extract_text() for page in pages))
+    text = re.sub(r"\s", "", text).replace("\u2ed1", "長")  # the font's own sign for it
+    for wanted_text in ("積算根拠", "入力したこと", "確認欄", "係長", "課長", unicodedata.normalize("NFKC", number).replace(" ", "")):
+        assert wanted_text in text, wanted_text
+    for absent in ("制度の一覧", "リンクを写す", "まだ分からない", "ひと目で", "検索"):
+        assert absent not in text, absent
+    browser.run("dispatchEvent(new Event('afterprint'))")
+    assert not browser.run("return document.documentElement.classList.contains('calc-printing')")
+
+
+def test_a_whole_page_is_printed_without_its_form(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/bunsan_energy.html")
+    browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        hidden = ("nav.pages", "header.top", ".calc-form", ".calc-tools", ".calc-sheet")
+        assert [name for name in hidden if browser.one(name).is_displayed()] == []
+        assert browser.one(".calc-account").is_displayed()
+    finally:
+        browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_axe_finds_nothing_serious_in_a_filled_calculator(browser: Browser, site: str) -> None:
+    ir = reference().irs["kigyojin"]
+    example = next(each for each in ir.scheme.examples if each.items)
+    wrong = f"{example_fragment(ir.scheme, example)}&%E5%B9%B4%E5%BA%A6=x&a=b"
+    browser.open(f"{site}schemes/kigyojin.html{wrong}", PHONE)
+    assert "S0812" in settled(browser)["errors"]
+    assert serious(browser) == []
+    assert browser.run("return document.documentElement.scrollWidth") <= PHONE[0]
+
+
+# ------------------------------------------------------------------------------------------------------ the 団体カード
+
+
+def judged(browser: Browser) -> dict[str, list[str]]:
+    """Outcome, reason and link of each scheme, by its title."""
+    found: dict[str, list[str]] = browser.run(
+        "return Object.fromEntries([...document.querySelectorAll('.calc-judged tbody tr')].map((row) => [row.cells[0].textContent,"
+        " [row.cells[1].textContent, row.cells[2].textContent, row.querySelector('a').getAttribute('href')]]))"
+    )
+    return found
+
+
+def test_the_card_judges_every_scheme_as_the_interpreter_does(browser: Browser, site: str) -> None:
+    browser.open(f"{site}card.html")
+    for facts in (
+        {"団体区分": "東京都", "財政力指数": "1.1"},
+        {"団体区分": "町", "財政力指数": "0.25", "条件不利地域": "はい"},
+        {"団体区分": "特別区"},
+    ):
+        browser.driver.execute_async_script(
+            "const done = arguments[1]; addEventListener('hashchange', () => done(), { once: true }); location.hash = arguments[0];",
+            "#" + "&".join(f"{name}={value}" for name, value in facts.items()),
+        )
+        shown = judged(browser)
+        for name, ir in reference().irs.items():
+            exact = {
+                key: scalar(value) for key, value in facts.items() if key in ir.scheme.inputs
+            }
+            right = wanted(name, Drawn(exact, {}, ir.scheme.document_year, {}, complete=False))
+            outcome, reason, link = shown[ir.scheme.title]
+            assert outcome == right["outcome"], (name, facts)
+            assert reason, (name, facts)
+            assert link.startswith(f"schemes/{name}.html#")
+            if outcome == "情報不足":
+                assert right["missing"][0] in reason, (name, facts)
+    assert browser.complaints() == []
+
+
+def scalar(text: str) -> Any:  # noqa: ANN401  a truth, a number or a member
+    if text in ("はい", "いいえ"):
+        return text == "はい"
+    return Fraction(text) if text[0].isdigit() else text
+
+
+def test_the_card_is_kept_and_fills_the_calculators(browser: Browser, site: str) -> None:
+    browser.open(f"{site}card.html")
+    choose(browser, "団体区分", "村")
+    of(browser, "財政力指数").send_keys("0.3\ue004")
+    browser.open(f"{site}schemes/bunsan_energy.html")
+    assert of(browser, "財政力指数").get_attribute("value") == "0.3"
+    assert "団体カードから入れました：団体区分、財政力指数" in settled(browser)["notice"]
+    browser.open(f"{site}card.html")
+    assert of(browser, "財政力指数").get_attribute("value") == "0.3"
+    link = judged(browser)["分散型エネルギーインフラプロジェクト"][2]
+    browser.run("localStorage.clear()")
+    browser.open(f"{site}{link}")
+    assert of(browser, "財政力指数").get_attribute("value") == "0.3"
+
+
+def test_calculators_and_the_card_work_from_a_folder_also_where_nothing_is_kept(browser: Browser, site_folder: Path) -> None:
+    refuse = browser.driver.execute_cdp_cmd(
+        "Page.addScriptToEvaluateOnNewDocument",
+        {"source": "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });"},
+    )
+    try:
+        browser.open((site_folder / "card.html").as_uri())
+        choose(browser, "団体区分", "町")
+        assert "入力を残せません" in browser.one(".calc-notice").text
+        link = judged(browser)["分散型エネルギーインフラプロジェクト"][2]
+        browser.open((site_folder / "schemes" / "bunsan_energy.html").as_uri() + link[link.index("#") :])
+        assert "情報不足" in settled(browser)["headline"]
+        of(browser, "財政力指数").send_keys("0.3")
+        settled(browser)
+        assert "%E8%B2%A1%E6%94%BF%E5%8A%9B%E6%8C%87%E6%95%B0=0.3" in browser.driver.current_url
+        assert browser.complaints() == []
+    finally:
+        browser.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", refuse)
