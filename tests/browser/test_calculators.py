@@ -115,7 +115,9 @@ def test_every_example_and_drawn_cases_give_the_interpreters_answer(browser: Bro
     browser.open(f"{site}schemes/{scheme}.html")
     examples = ir.scheme.examples
     fragments = [example_fragment(ir.scheme, each) for each in examples]
-    links = browser.run("return [...document.querySelectorAll('main a.example')].map((each) => each.getAttribute('href'))")
+    links = browser.run(
+        "return [...document.querySelectorAll('main a.example')].map((each) => each.getAttribute('href'))"
+    )
     assert links == fragments
     shown = browser.driver.execute_async_script(EXAMPLES, fragments)
     for example, found in zip(examples, shown, strict=True):
@@ -173,8 +175,8 @@ def test_full_width_digits_and_every_way_of_writing_money_are_read_alike(browser
 
 def test_what_cannot_be_read_is_said_next_to_the_field_in_the_words_of_the_command(browser: Browser, site: str) -> None:
     browser.open(f"{site}schemes/bunsan_energy.html")
+    field = of(browser, "策定経費")
     for text, code in (("2400", "S0803"), ("たくさん", "S0802"), ("3人", "S0802")):
-        field = of(browser, "策定経費")
         field.clear()
         field.send_keys(text)
         assert code in settled(browser)["errors"], text
@@ -305,7 +307,14 @@ def test_what_was_entered_is_printed_on_a4_without_navigation(browser: Browser, 
     assert [(round(page.mediabox.width), round(page.mediabox.height)) for page in pages] == [(595, 842)] * len(pages)
     text = unicodedata.normalize("NFKC", "".join(page.extract_text() for page in pages))
     text = re.sub(r"\s", "", text).replace("\u2ed1", "長")  # the font's own sign for it
-    for wanted_text in ("積算根拠", "入力したこと", "確認欄", "係長", "課長", unicodedata.normalize("NFKC", number).replace(" ", "")):
+    for wanted_text in (
+        "積算根拠",
+        "入力したこと",
+        "確認欄",
+        "係長",
+        "課長",
+        unicodedata.normalize("NFKC", number).replace(" ", ""),
+    ):
         assert wanted_text in text, wanted_text
     for absent in ("制度の一覧", "リンクを写す", "まだ分からない", "ひと目で", "検索"):
         assert absent not in text, absent
@@ -359,9 +368,7 @@ def test_the_card_judges_every_scheme_as_the_interpreter_does(browser: Browser, 
         )
         shown = judged(browser)
         for name, ir in reference().irs.items():
-            exact = {
-                key: scalar(value) for key, value in facts.items() if key in ir.scheme.inputs
-            }
+            exact = {key: scalar(value) for key, value in facts.items() if key in ir.scheme.inputs}
             right = wanted(name, Drawn(exact, {}, ir.scheme.document_year, {}, complete=False))
             outcome, reason, link = shown[ir.scheme.title]
             assert outcome == right["outcome"], (name, facts)
@@ -393,7 +400,9 @@ def test_the_card_is_kept_and_fills_the_calculators(browser: Browser, site: str)
     assert of(browser, "財政力指数").get_attribute("value") == "0.3"
 
 
-def test_calculators_and_the_card_work_from_a_folder_also_where_nothing_is_kept(browser: Browser, site_folder: Path) -> None:
+def test_calculators_and_the_card_work_from_a_folder_also_where_nothing_is_kept(
+    browser: Browser, site_folder: Path
+) -> None:
     refuse = browser.driver.execute_cdp_cmd(
         "Page.addScriptToEvaluateOnNewDocument",
         {"source": "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });"},

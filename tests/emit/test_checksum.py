@@ -75,7 +75,7 @@ def test_it_is_these_twelve_digits_on_every_machine() -> None:
 
 
 def test_the_order_of_typing_makes_no_difference() -> None:
-    assert number(Asked()) == number(Asked(dict(reversed(INPUTS.items()))))
+    assert number(Asked()) == number(Asked(dict(reversed(list(INPUTS.items())))))
 
 
 @pytest.mark.parametrize(

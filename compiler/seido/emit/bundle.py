@@ -97,14 +97,20 @@ class _Module:
     exported: tuple[tuple[str, str], ...]  # name outside, expression inside
 
 
+_BEGIN: Final = """\
+"use strict";
+(() => {
+const modules = new Map();
+const from = (name) => {
+if (!modules.has(name)) throw new Error(name);
+return modules.get(name);
+};
+"""
+
+
 def _runtime(modules: Mapping[str, _Module]) -> str:
-    parts = [
-        '"use strict";\n(() => {\nconst modules = new Map();\nconst from = (name) => {\nif (!modules.has(name)) '
-        "throw new Error(name);\nreturn modules.get(name);\n};\n"
-    ]
-    parts += [f'modules.set("{name}", {_function(modules[name])});\n' for name in _ordered(modules)]
-    parts.append(f'globalThis.seido = {{ ...from("{_MAIN}"), from, schemes: new Map() }};\n}})();\n')
-    return "".join(parts)
+    made = "".join(f'modules.set("{name}", {_function(modules[name])});\n' for name in _ordered(modules))
+    return f'{_BEGIN}{made}globalThis.seido = {{ ...from("{_MAIN}"), from, schemes: new Map() }};\n}})();\n'
 
 
 def _function(module: _Module) -> str:
@@ -206,7 +212,7 @@ def stripped(text: str) -> str:
         elif kind == "space":
             pieces.append("\n" if "\n" in piece else " ")
         else:
-            pieces.append(piece if kind == "sign" or kind == "word" else f"\0{len(pieces)}\0")
+            pieces.append(piece if kind in ("sign", "word") else f"\0{len(pieces)}\0")
     kept = [piece for kind, piece in _tokens(text)]
     code = re.sub(r" *\n[ \n]*", "\n", re.sub(r" {2,}", " ", "".join(pieces)))
     code = re.sub(r"\0([0-9]+)\0", lambda match: kept[int(match[1])], code)

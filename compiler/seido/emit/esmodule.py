@@ -207,14 +207,15 @@ class _Module:
             "amounts": [self._amount(each) for each in scheme.amounts.values()],
             "requirements": [self._requirement(each) for each in scheme.requirements.values()],
             "neutral": list[Data](sorted(spec.neutral)),
-            "provenance": [] if self.light else list(self._provenance()),
+            "provenance": list[Data](() if self.light else self._provenance()),
             "examples": [self._example(each) for each in scheme.examples],
             "regimes": [self._regime(each) for each in self.ir.regimes],
         }
         if self.light:
             return {name: value for name, value in data.items() if name not in _HEAVY}
-        breakdowns = [each for each in map(_breakdown, scheme.verifications) if each is not None]
-        data |= {"breakdowns": breakdowns} if breakdowns else {}
+        breakdowns: list[Data] = [each for each in map(_breakdown, scheme.verifications) if each is not None]
+        if breakdowns:
+            data["breakdowns"] = breakdowns
         data["references"] = [[self._document(each.document), each.line, each.quote] for each in self.cited]
         data["documents"] = [self._described(name) for name in self.named]
         return data

@@ -54,6 +54,8 @@ _SECTIONS: Final = {
     "decisions": "設計の記録",
 }
 _SHARED: Final = ("js/calc-case.js", "js/calc-form.js")  # by all pages that compute
+_SCHEME_SCRIPTS: Final[tuple[str, ...]] = ("js/calc-sheet.js", "js/calc-scheme.js")
+_CARD_SCRIPTS: Final[tuple[str, ...]] = ("js/calc-card.js",)
 _HOME_TEXT: Final = "# {name}\n\n[制度の一覧](schemes/index.md)\n\n[団体カード](card.md)\n"
 
 
@@ -158,12 +160,13 @@ class _Theme:
         if page is None:
             return ()
         place = PurePosixPath(page.file.src_uri)
-        root, own, last = place.parent.parent, f"{place.stem}.js", ("js/calc-sheet.js", "js/calc-scheme.js")
         if place.name == CARD:
-            root, own, last = place.parent, ALL, ("js/calc-card.js",)
-        elif place.parent.name != SCHEMES:
+            root, names, last = place.parent, (RUNTIME, ALL), _CARD_SCRIPTS
+        elif place.parent.name == SCHEMES:
+            root, names, last = place.parent.parent, (RUNTIME, f"{place.stem}.js"), _SCHEME_SCRIPTS
+        else:
             return ()
-        scripts = [(root / CALCULATORS / name).as_posix() for name in (RUNTIME, own)]
+        scripts = [(root / CALCULATORS / name).as_posix() for name in names]
         return (*scripts, *_SHARED, *last) if self._names.issuperset(scripts) else ()
 
 

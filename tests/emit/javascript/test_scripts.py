@@ -97,7 +97,7 @@ def test_the_scripts_are_the_runtime_one_for_each_scheme_and_one_for_all() -> No
         ("let a = 'it\\'s // kept';\n", "let a = 'it\\'s // kept';\n"),
         ("let a = `// kept ${b /* gone? kept */} \n  kept`;\n", "let a = `// kept ${b /* gone? kept */} \n  kept`;\n"),
         ("let a = `${`// ${'}'}`}`; // gone\n", "let a = `${`// ${'}'}`}`;\n"),
-        ("let a = /[/\"]\\/\\/kept/g; // gone\n", "let a = /[/\"]\\/\\/kept/g;\n"),
+        ('let a = /[/"]\\/\\/kept/g; // gone\n', 'let a = /[/"]\\/\\/kept/g;\n'),
         ("return /'/.test(a) ? (b) / 2 : c[0] / 2; // gone\n", "return /'/.test(a) ? (b) / 2 : c[0] / 2;\n"),
         ("a\n\n\n    b\n", "a\nb\n"),
     ],
@@ -110,7 +110,7 @@ def test_only_comments_and_margins_are_left_out(code: str, kept: str) -> None:
     "code",
     [
         'import scheme from "./x.js";\nexport const scheme = 1;\n',
-        'export default 1;\nexport const scheme = 1;\n',
+        "export default 1;\nexport const scheme = 1;\n",
         'const a = await import("./x.js");\nexport const scheme = 1;\n',
         'import "./x.js";\nexport const scheme = 1;\n',
         'export * from "./x.js";\nexport const scheme = 1;\n',
