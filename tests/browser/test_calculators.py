@@ -221,6 +221,18 @@ def test_a_case_goes_into_the_address_and_comes_back(browser: Browser, site: str
     assert settled(browser)["errors"] == settled(browser)["notice"] == ""
 
 
+def test_the_link_to_a_case_is_made_on_request(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/bunsan_energy.html#財政力指数=0.3")
+    [button] = [each for each in browser.all("seido-calculator button") if each.text == "リンクを写す"]
+    button.click()
+    box = browser.one(".calc-notice input")
+    assert (
+        box.get_attribute("value")
+        == f"{site}schemes/bunsan_energy.html#%E8%B2%A1%E6%94%BF%E5%8A%9B%E6%8C%87%E6%95%B0=0.3"
+    )
+    assert "リンクを写しました" in browser.one(".calc-notice").text
+
+
 HOSTILE: Final = {
     "<img src=x onerror=alert(1)>=1": "S0801",
     "策定経費=<script>alert(1)</script>": "S0802",
@@ -326,7 +338,11 @@ def test_a_whole_page_is_printed_without_its_form(browser: Browser, site: str) -
     browser.open(f"{site}schemes/bunsan_energy.html")
     browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
-        hidden = ("nav.pages", "header.top", ".calc-form", ".calc-tools", ".calc-sheet")
+        hidden = ("nav.pages", "header.top", ".calc-form", ".calc-tools", ".calc-sheet", ".calc-account")
+        assert [name for name in hidden if browser.one(name).is_displayed()] == []
+        assert browser.one(".calc-nothing").is_displayed()
+        choose(browser, "団体区分", "町")
+        hidden = (*hidden[:-1], ".calc-nothing")
         assert [name for name in hidden if browser.one(name).is_displayed()] == []
         assert browser.one(".calc-account").is_displayed()
     finally:

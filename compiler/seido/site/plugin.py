@@ -41,6 +41,7 @@ GENERATED: Final = "docs"
 
 # A link to a page of the site in HTML that Markdown leaves alone (tables, the lines of a source).
 _PAGE_LINK: Final = re.compile(r'(<a\b[^<>]*\shref="(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^"<>#]*)\.md(?=["#])')
+_CALCULATOR: Final = re.compile(r'<div class="calculator">.*?</div>', re.DOTALL)  # says nothing that anybody searches
 _TABLE: Final = re.compile(r"<table\b.*?</table>", re.DOTALL)
 
 _SECTIONS: Final = {
@@ -128,7 +129,7 @@ class SeidoPlugin(BasePlugin[SeidoConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the text of the page for the search index."""
         del config
-        html = page.content or ""
+        html = _CALCULATOR.sub("", page.content or "")
         found = self.memory.recall(("sections", html), partial(sections, html))
         self._entries[page.file.src_uri] = Entry(page.file.url, _text(page.title), _area(page.file.src_uri), found)
         return output

@@ -132,7 +132,7 @@
         const cells = this.rows.get(scheme);
         cells.name.replaceChildren(make("a", { href: `schemes/${scheme.id}.html${this.fragment(scheme) || "#calculator"}` }, scheme.title));
         cells.outcome.replaceChildren(badge(answer.outcome));
-        cells.reason.replaceChildren(...reasons(scheme, answer).map((line) => make("div", {}, line)));
+        cells.reason.replaceChildren(...reasons(answer).map((line) => make("div", {}, line)));
       }
       const text = [...counts].map(([outcome, count]) => `${outcome} ${count}`).join("、");
       if (this.said.textContent !== text) this.said.textContent = text;
@@ -151,11 +151,13 @@
   }
 
   /** Why a scheme is judged so, or what comes next. */
-  function reasons(scheme, answer) {
+  function reasons(answer) {
     const named = (names) => (names.length > FEW ? `${names.slice(0, FEW).join("、")} ほか${names.length - FEW}項目` : names.join("、"));
     const soft = answer.requirements.filter((each) => each.soft && each.met === false).map((each) => each.name);
     const softly = soft.length ? [`目安「${soft.join("」「")}」に当たりません。`] : [];
-    const { result, counts } = answer.sheet;
+    const { counts } = answer.sheet;
+    // What is open has no amount to show: its reason is said instead.
+    const result = ["要確認", "情報不足"].includes(answer.sheet.result?.text) ? null : answer.sheet.result;
     switch (answer.outcome) {
       case "非該当": {
         const unmet = answer.requirements.filter((each) => !each.soft && each.met === false).map((each) => each.name);

@@ -61,7 +61,8 @@
         button("入力を消す", () => { this.restart(); page.remember(""); this.focus(); }),
         examples && scheme.examples.length ? make("a", { href: "#examples" }, "計算例から入れる") : "");
       this.tabIndex = -1;
-      this.replaceChildren(tools, this.notice, this.headline, this.form, this.account);
+      const nothing = make("p", { class: "calc-nothing" }, "まだ何も入力していません。");
+      this.replaceChildren(nothing, tools, this.notice, this.headline, this.form, this.account);
       document.body.append(this.sheet);
     }
 
@@ -195,6 +196,7 @@
         make("p", { class: "calc-number" }, `照合番号　${answer.checksum}`));
       this.sheet.replaceChildren(...page.paper(scheme, answer, this.given(told)));
       this.account.setAttribute("aria-busy", "false");
+      this.classList.toggle("calc-empty", !page.toFragment(scheme, state));
       dispatchEvent(new Event("resize")); // a table that now scrolls becomes reachable (site.js)
       clearTimeout(this.timers.rest);
       this.timers.rest = setTimeout(() => this.rest(given, answer), REST);
