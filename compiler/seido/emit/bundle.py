@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from seido.typed.program import Document
 
 FOLDER: Final = "calc"
-RUNTIME: Final = "runtime.js"
-ALL: Final = "all-schemes.js"  # no identifier of a scheme holds a hyphen
+RUNTIME: Final = "run-time.js"  # no identifier of a scheme holds a hyphen
+ALL: Final = "all-schemes.js"
 _MAIN: Final = "seido.js"
 
 _NAME: Final = r"[A-Za-z_$][A-Za-z0-9_$]*"

@@ -11,7 +11,7 @@ import { createContext, runInContext } from "node:vm";
 const [folder, theme] = process.argv.slice(2);
 const page = createContext({ TextEncoder });
 const load = (path) => runInContext(readFileSync(path, "utf-8"), page, { filename: path });
-load(`${folder}/runtime.js`);
+load(`${folder}/run-time.js`);
 load(`${theme}/calc-case.js`);
 const ask = runInContext(
   `((name, kind, text) => {

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.emit.checking import Drawn, compile_golden, draw_cases, reference
 from tests.emit.javascript.running import HERE, NODE, expected, needs_node
-from tests.support import ROOT
+from tests.support import ROOT, compile_text
 
 from seido.citations.references import References
 from seido.emit.bundle import BundleError, emit_scripts, script_of, stripped
@@ -82,10 +83,18 @@ def test_the_scripts_are_the_runtime_one_for_each_scheme_and_one_for_all() -> No
     compiled = reference()
     references = References(compiled.documents)
     scripts = emit_scripts(compiled.irs, compiled.program.documents, references, compiled.sources)
-    assert list(scripts) == ["calc/runtime.js", *(f"calc/{name}.js" for name in compiled.irs), "calc/all-schemes.js"]
+    assert list(scripts) == ["calc/run-time.js", *(f"calc/{name}.js" for name in compiled.irs), "calc/all-schemes.js"]
     assert scripts == emit_scripts(compiled.irs, compiled.program.documents, references, compiled.sources)
     for name, text in scripts.items():
         assert text.startswith('"use strict";\n(() => {\n'), name
+
+
+def test_a_scheme_may_be_called_as_a_script_of_ours_is() -> None:
+    compiled = compile_text("  入力 額 : 円\n  算定 倍 : 円 = 額 × 2\n")
+    ir = compiled.irs["trial"]
+    named = replace(ir, scheme=replace(ir.scheme, id="runtime"))
+    scripts = emit_scripts({"runtime": named}, {}, References({}), compiled.sources)
+    assert len(scripts) == 3
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@
         make("div", { class: "calc-tools" }, button("印刷", () => print()), button("リンクを写す", () => page.copyLink(this.fragment(), this.notice)),
           button("入力を消す", () => { this.take(new Map()); page.keep(new Map()); page.remember(""); this.tell(["入力を消しました。"]); })),
         this.notice, this.given, this.said,
-        make("div", { class: "scroll" }, make("table", { class: "calc-judged", role: "table" }, make("caption", {}, "制度ごとの判定"), make("thead", { role: "rowgroup" }, head), body)));
+        make("div", { class: "scroll" }, make("table", { class: "calc-judged calc-rowwise", role: "table" }, make("caption", {}, "制度ごとの判定"), make("thead", { role: "rowgroup" }, head), body)));
     }
 
     tell(lines) {

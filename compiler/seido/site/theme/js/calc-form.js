@@ -63,8 +63,8 @@
       };
       const radios = choices.map((value) => radio(value, value, input.descriptions.get(value)));
       if (unknown) radios.push(radio("", unknown));
-      element = control = make("fieldset", { class: "calc-field", role: "radiogroup", "aria-describedby": described },
-        make("legend", {}, label), help, make("div", { class: "calc-radios" }, ...radios), remark, error);
+      element = control = make("fieldset", { class: "calc-field", role: "radiogroup", "aria-labelledby": `${id}-legend`, "aria-describedby": described },
+        make("legend", { id: `${id}-legend` }, label), help, make("div", { class: "calc-radios" }, ...radios), remark, error);
       show = () => {
         const text = UNKNOWN.includes(get()) ? "" : get();
         for (const [value, box] of boxes) box.checked = value === text;

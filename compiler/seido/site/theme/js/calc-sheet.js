@@ -24,20 +24,25 @@
     return cap && cap.value !== null && cap.limit !== null ? [yen(cap.value, cap.unit), yen(cap.limit, cap.unit), ""] : ["", "", ""];
   }
 
+  // On a phone the rows of this table are laid out one cell below the other, which would take from it that it is a table; the
+  // roles keep it, and each cell names its column.
   function table(answer) {
     const { rows } = answer.sheet;
     const caps = rows.map((row) => capped(answer, row));
     const wide = caps.some((cells) => cells.some(Boolean));
     const heads = wide ? ["項目", "所要額", "上限額", "額・率", "対象外", "根拠"] : ["項目", "額・率", "根拠"];
     const body = rows.map((row, at) => {
-      const [asked, limit, cut] = caps[at].map((text) => make("td", { class: "num" }, text));
-      const value = make("td", { class: "num" }, row.text);
-      const notes = make("td", {}, row.notes.map((each) => `〔${each}〕`).join(""), row.stopped.length ? "上限で止まる" : "");
-      const head = make("th", { scope: "row" }, row.row ? `${row.items}${row.row} ${row.name}` : row.name);
-      return make("tr", {}, head, ...(wide ? [asked, limit, value, cut] : [value]), notes);
+      const [asked, limit, cut] = caps[at];
+      const notes = [row.notes.map((each) => `〔${each}〕`).join(""), row.stopped.length ? "上限で止まる" : ""].join("");
+      const texts = [...(wide ? [asked, limit, row.text, cut] : [row.text]), notes];
+      const cells = texts.map((text, n) => make("td", { role: "cell", "data-label": heads[n + 1], class: n < texts.length - 1 ? "num" : "" }, text));
+      const head = make("th", { scope: "row", role: "rowheader" }, row.row ? `${row.items}${row.row} ${row.name}` : row.name);
+      return make("tr", { role: "row" }, head, ...cells);
     });
-    const head = make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)));
-    return make("div", { class: "scroll" }, make("table", {}, make("caption", {}, "積算表"), make("thead", {}, head), make("tbody", {}, ...body)));
+    const head = make("tr", { role: "row" }, ...heads.map((text) => make("th", { scope: "col", role: "columnheader" }, text)));
+    const group = (name, ...lines) => make(name, { role: "rowgroup" }, ...lines);
+    return make("div", { class: "scroll" },
+      make("table", { class: "calc-rowwise", role: "table" }, make("caption", {}, "積算表"), group("thead", head), group("tbody", ...body)));
   }
 
   function otherwise({ option, outcome, amounts }) {
