@@ -42,6 +42,10 @@ _MADE = {
     "th",
     "td",
     "br",
+    "div",
+    "pre",
+    "seido-calculator",
+    "seido-card",
     "mark",
     "sup",
 }  # elements that the documents themselves write

@@ -105,7 +105,7 @@
       ...account(scheme, answer, false),
       make("table", { class: "calc-check" }, make("caption", {}, "確認欄"),
         make("thead", {}, cells("th", [...blanks, "作成日"])), make("tbody", {}, cells("td", [...blanks.map(() => "　"), "　　　年　　月　　日"]))),
-      make("p", { class: "calc-number" }, `照合番号　${answer.checksum}`),
+      make("p", { class: "calc-number" }, `照合番号　${answer.checksum}　（同じ入力で計算し直すと、同じ番号になります）`),
     ];
   }
 
