@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from typing import Final
 
@@ -179,8 +179,8 @@ class _Module:
         items: list[Data] = [
             {
                 "name": given.name,
-                "description": given.description,
-                "fields": [self._input(one, inner) for one, inner in zip(given.fields, each.fields, strict=True)],
+                "description": "" if self.light else given.description,
+                "fields": [self._field(one, inner) for one, inner in zip(given.fields, each.fields, strict=True)],
                 "columns": [_shown(column) for column in given.columns],
             }
             for given, each in zip(scheme.items.values(), spec.items, strict=True)
@@ -188,9 +188,11 @@ class _Module:
         readings: list[Data] = [
             {
                 "name": each.name,
-                "text": each.text,
+                "text": "" if self.light else each.text,
                 "adopted": each.adopted,
-                "options": [[member.name, member.description] for member in each.category.members],
+                "options": [
+                    [member.name, "" if self.light else member.description] for member in each.category.members
+                ],
             }
             for each in scheme.readings.values()
         ]
@@ -219,6 +221,10 @@ class _Module:
         data["references"] = [[self._document(each.document), each.line, each.quote] for each in self.cited]
         data["documents"] = [self._described(name) for name in self.named]
         return data
+
+    def _field(self, given: Input, spec: InputSpec) -> Data:
+        """A field of a 明細, which a page of many schemes does not ask for."""
+        return self._input(replace(given, question="") if self.light else given, spec)
 
     def _input(self, given: Input, spec: InputSpec) -> Data:
         data: dict[str, Data] = {
@@ -313,9 +319,9 @@ class _Module:
                 self._shared([step.items, step.name, list[Data](sorted(places[name] for name in used))])
                 for step, used in zip(regime.steps, inputs_used(regime), strict=True)
             ]
+            around = {} if self.light else clauses_around(regime)
             data["inside"] = [
-                self._shared([definition, key, list[Data](sorted(arms))])
-                for (definition, key), arms in clauses_around(regime).items()
+                self._shared([definition, key, list[Data](sorted(arms))]) for (definition, key), arms in around.items()
             ]
         return data
 

@@ -1,18 +1,19 @@
 /**
  * Runs the classic scripts of a folder as a page does, without a page: one question a line on stdin, its answer a line out.
  *
- * The first script is the runtime; the scheme's own and `calc-case.js` are loaded when a scheme is first asked about.
+ * The first script is the runtime; that of a scheme is loaded when it is first asked about, or one script for all at once.
  */
 
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { createContext, runInContext } from "node:vm";
 
-const [folder, theme] = process.argv.slice(2);
+const [folder, theme, all] = process.argv.slice(2);
 const page = createContext({ TextEncoder });
 const load = (path) => runInContext(readFileSync(path, "utf-8"), page, { filename: path });
 load(`${folder}/run-time.js`);
 load(`${theme}/calc-case.js`);
+if (all) load(`${folder}/${all}`);
 const ask = runInContext(
   `((name, kind, text) => {
     const scheme = seido.schemes.get(name);
@@ -29,7 +30,7 @@ const ask = runInContext(
 const loaded = new Set();
 for await (const line of createInterface({ input: process.stdin })) {
   const [name, kind, text] = JSON.parse(line);
-  if (!loaded.has(name)) load(`${folder}/${name}.js`);
+  if (!all && !loaded.has(name)) load(`${folder}/${name}.js`);
   loaded.add(name);
   process.stdout.write(`${ask(name, kind, text)}\n`);
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from tests.emit.javascript.running import HERE, NODE, expected, needs_node
 from tests.support import ROOT, compile_text
 
 from seido.citations.references import References
-from seido.emit.bundle import BundleError, emit_scripts, script_of, stripped
+from seido.emit.bundle import ALL, BundleError, emit_scripts, script_of, stripped
 from seido.emit.calculator import example_fragment, typed_text
 from seido.emit.esmodule import emit_module
 from seido.pipeline import Compiled
@@ -33,11 +34,11 @@ def write_scripts(compiled: Compiled, folder: Path) -> Path:
     return folder / "calc"
 
 
-def ask(folder: Path, lines: list[list[str]]) -> list[list[object]]:
+def ask(folder: Path, lines: list[list[str]], *more: str) -> list[list[object]]:
     """What the scripts answer to each question."""
     assert NODE is not None
     done = subprocess.run(  # noqa: PLW1510  what went wrong is shown
-        [NODE, str(HERE / "scripts.mjs"), str(folder), str(THEME)],
+        [NODE, str(HERE / "scripts.mjs"), str(folder), str(THEME), *more],
         input="".join(f"{json.dumps(line)}\n" for line in lines).encode(),
         capture_output=True,
     )
@@ -147,22 +148,30 @@ def test_a_text_of_a_policy_that_looks_like_code_is_neither_rewritten_nor_refuse
         assert line.strip() in script
 
 
-def test_a_light_module_computes_the_same_and_does_not_say_where_it_comes_from() -> None:
-    compiled = reference()
-    references = References(compiled.documents)
-    ir = compiled.irs["kigyojin"]
-    light = emit_module(ir, compiled.program.documents, references, compiled.sources, light=True)
-    assert "examples" not in light
-    assert ir.scheme.summary[0] not in light
-    assert "references" not in light.replace('"references":[]', "")
-    whole = emit_module(ir, compiled.program.documents, references, compiled.sources)
-    assert computations(light) == computations(whole)
+@needs_node
+def test_the_script_of_all_schemes_decides_as_the_interpreter_does_and_carries_no_quotes(tmp_path: Path) -> None:
+    compiled, references = reference(), References(reference().documents)
+    asked, wanted = [], []
+    for name, ir in compiled.irs.items():
+        for drawn in draw_cases(ir, 20, seed=11, missing=0.6):
+            items = {key: tuple(rows) for key, rows in drawn.items.items()}
+            example = Example("", drawn.year, drawn.inputs, items, drawn.readings, (), {}, Span("", 0, 0))
+            asked.append([name, "read", example_fragment(ir.scheme, example)])
+            wanted.append(expected(compiled, ir, drawn, references))
+    folder = write_scripts(compiled, tmp_path)
+    for question, (*_, answer), right in zip(asked, ask(folder, asked, ALL), wanted, strict=True):
+        assert decided(answer) == decided(right), question
+    members = set(re.findall(r"^([a-z]+): ", (folder / ALL).read_text(encoding="utf-8"), re.MULTILINE))
+    assert "requirements" in members
+    assert not members & {"references", "examples", "summary", "provenance"}
 
 
-def computations(module: str) -> str:
-    """What a module computes, apart from what it says."""
-    start, end = module.index("function compute1"), module.index("export const scheme")
-    return module[start:end]
+def decided(answer: object) -> object:
+    """What an answer decides, apart from what it rests on."""
+    found = json.loads(str(answer))
+    values = {name: {key: value[key] for key in ("text", "state")} for name, value in found["values"].items()}
+    met = [(each["name"], each["met"]) for each in found["requirements"]]
+    return found["outcome"], found["missing"], found["judged"], values, met
 
 
 def test_a_value_is_typed_as_it_is_read_back() -> None:
