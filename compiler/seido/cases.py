@@ -99,7 +99,8 @@ class _Reader:
         try:
             read = json.loads(source.text, parse_float=_Decimal, parse_constant=_Decimal, object_pairs_hook=_Pairs)
         except json.JSONDecodeError as error:
-            self.span = Span(source.path, error.pos, error.pos + 1)
+            last = len(source.text)  # where text is missing, that is where it ends
+            self.span = Span(source.path, min(error.pos, last), min(error.pos + 1, last))
             where = {"line": str(error.lineno), "column": str(error.colno)}
             self.add(cases.BAD_JSON, path=source.path, why=_why(error.msg), **where)
             return

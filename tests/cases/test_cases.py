@@ -167,3 +167,10 @@ def test_what_has_parts_is_named_as_json_writes_it(value: str) -> None:
     case = read(file=f'{{"経費": {value}}}')
     [found] = case.diagnostics
     assert found.facts["text"] in {"{…}", "[…]", "true"}
+
+
+@pytest.mark.parametrize("file", ["", "{", '{"経費": 1', '{"経費": "'])
+def test_a_finding_points_within_its_file(file: str) -> None:
+    for found in read(file=file).diagnostics:
+        assert found.span is not None
+        assert 0 <= found.span.start <= found.span.end <= len(file)
