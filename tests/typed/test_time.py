@@ -6,6 +6,8 @@ import pytest
 from tests.support import codes, compile_text, facts, ir_of, yen
 
 from seido.evaluate import evaluate
+from seido.pipeline import compile_sources
+from seido.source.text import Source
 from seido.values.answer import Outcome
 from seido.values.exact import Known, Open
 
@@ -70,3 +72,30 @@ def test_a_condition_with_a_figure_is_unsaid_in_other_years() -> None:
     low = {"財政力指数": yen(0)}
     assert evaluate(ir, low, {}, 2024).outcome is Outcome.ELIGIBLE
     assert evaluate(ir, low, {}, 2023).outcome is Outcome.CONFIRM
+
+
+def test_what_cites_a_later_document_speaks_of_its_year() -> None:
+    head = """\
+資料 前
+  年度 令和6年度
+  本文 「前.txt」
+資料 後
+  年度 令和7年度
+  本文 「後.txt」
+制度 試験 (trial)
+"""
+    policy = """\
+  基準 上限額 : 円
+    = 50万円 令和6年度のみ 出典 前「上限は50万円」
+    = 60万円 令和7年度から 出典 後「上限は60万円」
+  基準 加算 : 円 = 5万円   出典 後「加算は5万円」
+  算定 合計額 : 円 = 上限額 + 加算
+"""
+    texts = {"前.txt": "上限は50万円とする。\n", "後.txt": "上限は60万円とし、加算は5万円とする。\n"}
+    compiled = compile_sources(
+        {"test.pol": Source("test.pol", head + policy)}, lambda name, _: Source(name, texts[name])
+    )
+    ir = ir_of(compiled)
+    assert codes(compiled) == []
+    assert evaluate(ir, {}, {}, 2025).values["合計額"] == Known(yen(650_000))
+    assert isinstance(evaluate(ir, {}, {}, 2024).values["合計額"], Open)

@@ -92,6 +92,7 @@ def check(files: Sequence[tree.File]) -> Checked:
     if beyond is not None:
         findings.found.append(beyond)
         del commons[ceilings.SHARED // count :]
+    years = {name: document.year for name, document in documents.items()}
     schemes: list[Scheme] = []
     claims: list[Claim] = []
     seen: dict[str, Span] = {}
@@ -105,7 +106,7 @@ def check(files: Sequence[tree.File]) -> Checked:
             if twice is not None:
                 findings.add(names.SCHEME_TWICE, block.name.span, name=twice, labels=(Label(seen[twice], "first"),))
             seen |= dict.fromkeys(uniques, block.name.span)
-            shop = Workshop(identifier, year, findings=findings)
+            shop = Workshop(identifier, year, years, findings=findings)
             schemes.append(_Check(block, identifier, commons, shop).scheme())
             claims.extend(shop.claims)
     return Checked(Program(documents, tuple(schemes), tuple(_once(claims))), tuple(dict.fromkeys(findings.found)))

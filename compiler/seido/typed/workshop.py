@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -21,10 +21,15 @@ from seido.values.units import NONE, Unit
 
 @dataclass(slots=True)
 class Workshop:
-    """The state of checking one scheme (or 共通)."""
+    """The state of checking one scheme (or 共通).
+
+    ``document_year`` is the 年度 of the first 資料, in which a case is answered where none is asked for;
+    ``document_years`` has that of each 資料 by name, since what cites a later one speaks of its year.
+    """
 
     scheme: str
     document_year: int
+    document_years: Mapping[str, int] = field(default_factory=dict)
     scope: Scope = field(default_factory=Scope)
     findings: Findings = field(default_factory=Findings)
     claims: list[Claim] = field(default_factory=list)
@@ -51,8 +56,16 @@ class Workshop:
                 return EVERY_YEAR
             return Period(first.first, first.last)
         if speaks:
-            return Period(self.document_year, self.document_year, implied=True)
+            year = self._year_of(own.citations or (() if inherited is None else inherited.citations))
+            return Period(year, year, implied=True)
         return EVERY_YEAR
+
+    def _year_of(self, citations: Sequence[tree.Citation]) -> int:
+        """The 年度 of the 資料 that is cited; of two the first, of none that of the set."""
+        return next(
+            (self.document_years[each.document.text] for each in citations if each.document.text in self.document_years),
+            self.document_year,
+        )
 
     def claim(
         self,
@@ -93,7 +106,7 @@ class Workshop:
                 denominators=denominators,
                 row=row,
                 read=bool(readings) and not citations,
-                document_year=self.document_year,
+                document_year=self._year_of(citations),
             )
         )
 
@@ -115,7 +128,7 @@ class Workshop:
                     figures=(figure,),
                     citations=() if annotations.readings else annotations.citations,
                     read=bool(annotations.readings),
-                    document_year=self.document_year,
+                    document_year=self._year_of(annotations.citations),
                 )
             )
 
