@@ -74,8 +74,7 @@ def test_a_condition_with_a_figure_is_unsaid_in_other_years() -> None:
     assert evaluate(ir, low, {}, 2023).outcome is Outcome.CONFIRM
 
 
-def test_what_cites_a_later_document_speaks_of_its_year() -> None:
-    head = """\
+TWO_DOCUMENTS = """\
 資料 前
   年度 令和6年度
   本文 「前.txt」
@@ -84,16 +83,27 @@ def test_what_cites_a_later_document_speaks_of_its_year() -> None:
   本文 「後.txt」
 制度 試験 (trial)
 """
-    policy = """\
-  基準 上限額 : 円
+TEXTS = {"前.txt": "上限は50万円とする。\n", "後.txt": "「50万円」を「60万円」に改め、加算は5万円とする。\n"}
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        """
     = 50万円 令和6年度のみ 出典 前「上限は50万円」
-    = 60万円 令和7年度から 出典 後「上限は60万円」
+    = 60万円 令和7年度から 出典 後「「50万円」を「60万円」に」2番目
+""",
+        " = 50万円 → 令和7年度 60万円 出典 前「上限は50万円」 出典 後「「50万円」を「60万円」に」\n",
+    ],
+)
+def test_what_cites_a_later_document_speaks_of_its_year(limits: str) -> None:
+    policy = f"""\
+  基準 上限額 : 円{limits}\
   基準 加算 : 円 = 5万円   出典 後「加算は5万円」
   算定 合計額 : 円 = 上限額 + 加算
 """
-    texts = {"前.txt": "上限は50万円とする。\n", "後.txt": "上限は60万円とし、加算は5万円とする。\n"}
     compiled = compile_sources(
-        {"test.pol": Source("test.pol", head + policy)}, lambda name, _: Source(name, texts[name])
+        {"test.pol": Source("test.pol", TWO_DOCUMENTS + policy)}, lambda name, _: Source(name, TEXTS[name])
     )
     ir = ir_of(compiled)
     assert codes(compiled) == []

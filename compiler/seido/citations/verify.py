@@ -522,6 +522,7 @@ class _Verifier:
     def _periods(self, case: _Case) -> None:
         """The years of a period: printed in the quote, its anchor or the declaration's quotes, or the document's own."""
         claim = case.claim
+        spoken_of = {claim.document_year, *(place.document.year for place in case.places)}
         used: set[int] = set()
         reported = False
         for figure in claim.figures:
@@ -534,9 +535,9 @@ class _Verifier:
                 continue
             year = int(figure.value)
             last = figure.boundary is Boundary.AT_MOST
-            if claim.read or year == claim.document_year:
+            if claim.read or year in spoken_of:
                 continue
-            if last and (year + 1 == claim.document_year or _printed_next(figure, case.places)):
+            if last and (year + 1 in spoken_of or _printed_next(figure, case.places)):
                 continue
             if not reported:
                 reported = True
