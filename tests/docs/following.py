@@ -38,6 +38,8 @@ _PIECE: Final = re.compile(
 )
 _START: Final = re.compile(r"^<!-- start (.*?) -->$", re.MULTILINE)
 _LEFT_OUT: Final = ("（略）", "[…]")
+_CHANGES: Final = ("> seido lock\n", "> seido fmt\n")
+"""Commands that change what the reader has."""
 
 
 @dataclass
@@ -55,12 +57,12 @@ def pages_with_commands() -> Iterator[str]:
             yield path.relative_to(DOCS).as_posix()
 
 
-def follow(name: str, folder: Path) -> Followed:
-    """Follow a page in an empty folder."""
+def follow(name: str, folder: Path, *, typing: bool = True) -> Followed:
+    """Follow a page in an empty folder. Without ``typing`` nothing is typed but what changes files."""
     text = (DOCS / name).read_text(encoding="utf-8")
     start = _START.search(text)
     if start is not None and start[1].endswith(".md"):
-        follow(start[1], folder)
+        follow(start[1], folder, typing=False)
     elif start is not None:
         shutil.copytree(ROOT / start[1], folder / start[1])
     english = name.startswith("en/") or name.endswith(".en.md")
@@ -69,7 +71,7 @@ def follow(name: str, folder: Path) -> Followed:
     with _inside(folder):
         for piece in _PIECE.finditer(text):
             followed.text += text[end : piece.start("body")]
-            if piece["kind"] == "console":
+            if piece["kind"] == "console" and (typing or piece["body"].startswith(_CHANGES)):
                 followed.text += _typed(piece["body"], followed.wrong, english=english)
             else:
                 held = piece["body"]
