@@ -44,6 +44,12 @@ _PAGE_LINK: Final = re.compile(r'(<a\b[^<>]*\shref="(?![a-zA-Z][a-zA-Z0-9+.-]*:)
 _CALCULATOR: Final = re.compile(r'<div class="calculator">.*?</div>', re.DOTALL)  # says nothing that anybody searches
 _TABLE: Final = re.compile(r"<table\b.*?</table>", re.DOTALL)
 
+# What tells the language of a page: words of Latin letters against Japanese letters, outside of what is code.
+_CODE: Final = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+_LATIN: Final = re.compile("[A-Za-z]+")
+_KANA: Final = re.compile("[ぁ-ゖ]")
+_LINK: Final = re.compile(r"\]\(([^()#\s]+\.md)\)")
+
 _SECTIONS: Final = {
     "schemes": "制度",
     "sources": "資料",
@@ -53,6 +59,7 @@ _SECTIONS: Final = {
     "reference": "調べる",
     "diagnostics": "メッセージ",
     "decisions": "設計の記録",
+    "en": "English",
 }
 _SHARED: Final = ("js/calc-case.js", "js/calc-form.js")  # by all pages that compute
 _SCHEME_SCRIPTS: Final[tuple[str, ...]] = ("js/calc-sheet.js", "js/calc-scheme.js")
@@ -152,9 +159,11 @@ class _Theme:
         self._names = names
 
     def language(self, page: Page | None) -> str:
-        """The language of a page: that of its folder, Japanese elsewhere."""
-        parts = () if page is None else PurePosixPath(page.file.src_uri).parts
-        return "en" if "en" in parts[:-1] else "ja"
+        """The language of a page: English where somebody wrote it so, Japanese elsewhere."""
+        if page is None or page.file.generated_by is not None:
+            return "ja"
+        prose = _text(_CODE.sub("", page.content or ""))
+        return "en" if len(_LATIN.findall(prose)) > len(_KANA.findall(prose)) else "ja"
 
     def scripts(self, page: Page | None) -> tuple[str, ...]:
         """The scripts that a page needs beside the search, by their path in the site."""
@@ -201,7 +210,10 @@ def _documents(folder: Path) -> Iterator[Path]:
 
 
 def _navigation(files: Files) -> list[Any]:
-    """Home, then a section for each folder in a fixed order, unknown ones last; index pages lead their section."""
+    """Home, then a section for each folder in a fixed order, unknown ones last.
+
+    The index page leads its section; the others stand in the order in which it links to them, then by name.
+    """
     folders: dict[str, list[str]] = {}
     for name in sorted(file.src_uri for file in files.documentation_pages()):
         folders.setdefault(PurePosixPath(name).parts[0] if "/" in name else "", []).append(name)
@@ -210,8 +222,19 @@ def _navigation(files: Files) -> list[Any]:
     order = [*known, *sorted(name for name in folders if name not in _SECTIONS)]
     navigation: list[Any] = [{"はじめに": HOME}, *([CARD] if CARD in alone else [])]
     for folder in order:
-        held = sorted(folders[folder], key=lambda name: (not name.endswith("/index.md"), name))
+        linked = _linked(files, f"{folder}/index.md")
+        held = sorted(folders[folder], key=lambda name: (linked.get(name, len(linked)), name))
         # Two hundred codes would bury the rest of the menu: their index leads to them.
         shown = held[:1] if folder == DIAGNOSTICS else held
         navigation.append({_SECTIONS.get(folder, folder): shown})
     return [*navigation, *(name for name in alone if name not in (HOME, CARD))]
+
+
+def _linked(files: Files, index: str) -> dict[str, int]:
+    """The pages of its folder that an index page links to, itself first, and their places among them."""
+    page = files.get_file_from_path(index)
+    if page is None:
+        return {}
+    folder = PurePosixPath(index).parent
+    links = [(folder / link).as_posix() for link in _LINK.findall(page.content_string)]
+    return {name: at for at, name in enumerate(dict.fromkeys((index, *links)))}
