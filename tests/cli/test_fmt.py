@@ -92,8 +92,8 @@ def test_a_file_is_mended_whole_or_not_at_all(file: Path) -> None:
 
 
 class _Input:
-    def __init__(self, text: str) -> None:
-        self.buffer = io.BytesIO(text.encode())
+    def __init__(self, text: str | bytes) -> None:
+        self.buffer = io.BytesIO(text.encode() if isinstance(text, str) else text)
 
 
 def test_an_editor_pipes_a_file_through(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,3 +104,26 @@ def test_an_editor_pipes_a_file_through(monkeypatch: pytest.MonkeyPatch) -> None
     assert (status, out) == (1, HOPELESS)
     assert "S01" in err
     assert seido("fmt", "-", "a.pol")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (MESSY.encode("cp932"), "S0915"),
+        (NEAT.replace("経費", "§§").encode().replace("§§".encode(), b"\xe7\xb5"), "S0916"),
+        (NEAT.encode("utf-16"), "S0915"),
+        (b"%PDF-1.7\n", "S0917"),
+        (NEAT.encode() + b"#" * 1024 * 1024, "S0914"),
+    ],
+)
+@pytest.mark.parametrize("options", [(), ("--check", "--fix")])
+def test_what_is_no_text_is_refused_from_a_pipe_as_from_a_file(
+    data: bytes, code: str, options: tuple[str, ...], file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_bytes(data)
+    from_a_file = seido("fmt", *options, str(file))
+    monkeypatch.setattr("sys.stdin", _Input(data))
+    status, out, err = seido("fmt", *options, "-")
+    assert (status, out) == from_a_file[:2] == (1, "")
+    assert f"（{code}）" in err
+    assert err.replace(" -", " policies/a.pol").splitlines()[0] == from_a_file[2].splitlines()[0]

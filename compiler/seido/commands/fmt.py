@@ -108,12 +108,16 @@ def _file(path: Path, shown: str, options: Options, shell: Shell) -> int:
 
 
 def _filter(options: Options, shell: Shell) -> int:
-    """From standard input to standard output, for editors; what cannot be read goes through unchanged."""
-    from seido.source.text import Source
+    """From standard input to standard output, for editors; a policy with mistakes goes through unchanged.
 
-    data = sys.stdin.buffer.read()
-    text = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-    source = Source(STANDARD_INPUT, text)
+    What is no text in UTF-8 is refused as a file would be: a letter that was replaced by a mark would be lost for good.
+    """
+    from seido.source.files import POLICY_LIMIT, policy_from
+
+    source = policy_from(sys.stdin.buffer.read(POLICY_LIMIT + 1), STANDARD_INPUT)
+    if isinstance(source, Diagnostic):
+        return shell.report((source,), {})
+    text = source.text
     found = _outcome(source, options, shell)
     if found.text is None:
         if not (options.check or options.diff):

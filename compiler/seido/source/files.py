@@ -51,6 +51,11 @@ def read_policy(path: Path, shown: str, at: Span | None = None) -> Source | Diag
     return _read(path, shown, at, POLICY_LIMIT)
 
 
+def policy_from(data: bytes, shown: str) -> Source | Diagnostic:
+    """A policy that came otherwise than from a file, from standard input say, held to what `read_policy` asks."""
+    return _decoded(data, shown, Span(shown, 0, 0), POLICY_LIMIT)
+
+
 def read_document(path: Path, shown: str, at: Span | None = None) -> Source | Diagnostic:
     """Read the text of a source document (at most 16 MiB); arguments as for `read_policy`."""
     return _read(path, shown, at, DOCUMENT_LIMIT)
@@ -85,8 +90,10 @@ def near_text(names: tuple[str, ...]) -> Text:
 
 
 def _read(path: Path, shown: str, at: Span | None, limit: int) -> Source | Diagnostic:
+    place = at or Span(shown, 0, 0)
+
     def finding(kind: Kind, **facts: Fact) -> Diagnostic:
-        return Diagnostic(kind, at or Span(shown, 0, 0), {"path": shown, **facts})
+        return Diagnostic(kind, place, {"path": shown, **facts})
 
     try:
         # A pipe or a device would make open() wait or never end.
@@ -100,6 +107,15 @@ def _read(path: Path, shown: str, at: Span | None, limit: int) -> Source | Diagn
         return finding(kinds.FILE_FORBIDDEN)
     except OSError as error:
         return finding(kinds.FILE_UNREADABLE, reason=reason_of(error))
+    return _decoded(data, shown, place, limit)
+
+
+def _decoded(data: bytes, shown: str, place: Span, limit: int) -> Source | Diagnostic:
+    """The text that bytes are; where there is doubt, a finding at the place."""
+
+    def finding(kind: Kind, **facts: Fact) -> Diagnostic:
+        return Diagnostic(kind, place, {"path": shown, **facts})
+
     if len(data) > limit:
         return finding(kinds.FILE_TOO_LARGE, limit=f"{limit:,}")
     what = _what_else(data)
