@@ -80,7 +80,7 @@ def generated_pages() -> Mapping[str, str]:
 
 
 def _words() -> str:
-    sections = [
+    sections: list[tuple[str, tuple[str, ...], Iterable[Iterable[str]]]] = [
         (
             "言葉",
             ("日本語", "英語", "意味"),

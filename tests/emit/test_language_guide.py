@@ -1,5 +1,7 @@
-"""Every example of the language guide compiles, its quotes proved against the real document; together they use the
-whole grammar. The same of its English translation, and of the examples on other pages that nothing is done with."""
+"""Every example of the language guide compiles, its quotes proved against the real document; they use the whole grammar.
+
+The same of its English translation, and of the examples on other pages that nothing is done with.
+"""
 
 from __future__ import annotations
 

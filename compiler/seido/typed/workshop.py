@@ -63,7 +63,11 @@ class Workshop:
     def _year_of(self, citations: Sequence[tree.Citation]) -> int:
         """The 年度 of the 資料 that is cited; of two the first, of none that of the set."""
         return next(
-            (self.document_years[each.document.text] for each in citations if each.document.text in self.document_years),
+            (
+                self.document_years[each.document.text]
+                for each in citations
+                if each.document.text in self.document_years
+            ),
             self.document_year,
         )
 
