@@ -83,6 +83,15 @@ def follow(name: str, folder: Path, *, typing: bool = True) -> Followed:
     return followed
 
 
+def one_scheme(folder: Path) -> Path:
+    """A project of one scheme of the reference set, which is read sooner than all."""
+    place, held = folder / "one" / "policies" / "r6", ROOT / "policies" / "r6"
+    shutil.copytree(held / "sources", place / "sources")
+    for name in ("shiryo.pol", "kyotsu.pol", "shuraku.pol", "seido.lock"):
+        shutil.copy(held / name, place / name)
+    return folder / "one"
+
+
 def _done(verb: str, path: Path, words: str, body: str, wrong: list[str]) -> str:
     """Do with a file what a comment says; what the block should show."""
     if verb == "write":

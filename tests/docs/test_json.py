@@ -5,17 +5,17 @@ from __future__ import annotations
 import io
 import json
 import os
-import shutil
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.docs.following import DOCS, follow
+from tests.docs.following import DOCS, follow, one_scheme
 from tests.docs.shapes import Shapes, read_shapes
+from tests.emit.checking import reference
 from tests.emit.emitting import context_of
-from tests.support import ROOT, compile_reference, compile_text
+from tests.support import ROOT, compile_text
 
 from seido import cli
 from seido.citations.references import References
@@ -85,19 +85,10 @@ def _inside(data: Any, name: str) -> Iterator[Any]:  # noqa: ANN401  JSON
             yield from _inside(each, name)
 
 
-def _one_scheme(folder: Path) -> Path:
-    """A project of one scheme of the reference set, which is read sooner than all."""
-    place, held = folder / "one" / "policies" / "r6", ROOT / "policies" / "r6"
-    shutil.copytree(held / "sources", place / "sources")
-    for name in ("shiryo.pol", "kyotsu.pol", "shuraku.pol", "seido.lock"):
-        shutil.copy(held / name, place / name)
-    return folder / "one"
-
-
 def _everything(folder: Path) -> Iterator[tuple[str, Any]]:
-    reference, further = compile_reference(), compile_text(FURTHER)
+    whole, further = reference(), compile_text(FURTHER)
     assert not further.failed, [(each.kind.code, dict(each.facts)) for each in further.diagnostics]
-    for compiled in (reference, further):
+    for compiled in (whole, further):
         for answer in _answers(compiled):
             yield "Answer", answer
         context = context_of(compiled)
@@ -108,7 +99,7 @@ def _everything(folder: Path) -> Iterator[tuple[str, Any]]:
     trial = further.irs["trial"]
     yield "Answer", _answer(further, trial, {"型": "乙", "費用": Fraction(5)}, {}, 2024)
     yield "Answer", _answer(further, trial, {"型": "甲", "費用": Fraction(5), "認められた": False}, {}, 2024)
-    os.chdir(_one_scheme(folder))
+    os.chdir(one_scheme(folder))
     yield "list of Figure", _printed("figures", "--format", "json")
     yield "list of Coverage", _printed("coverage", "--format", "json")
     yield "list of Run", _printed("test", "--format", "json")

@@ -20,6 +20,7 @@ from typing import Final
 from seido.syntax.lines import ENDS, STARTS
 from seido.syntax.machine import make_parser
 from seido.syntax.vocabulary import (
+    ANNOTATIONS,
     BOUNDARIES,
     DECLARATIONS,
     DIRECTIONS,
@@ -247,9 +248,6 @@ _WIDTHS: Final[Mapping[str, Sequence[str]]] = {
 _BOUNDS: Final = ("以上", "以下", "以内", "未満", "超", "at least", "at most", "more than", "less than")
 _TEXT_WORDS: Final = frozenset(("_LB", "_RB", "_LP", "_RP", "_COMMA", "_COLON", "_EQ", "STRING"))
 _GRID: Final = frozenset(("TABLE", "SERIES", "EXAMPLE"))
-_HEADS_OF_NOTES: Final = frozenset(
-    ("CITE", "READING", "ROUNDING", "RANGE", "STEP", "JUDGE", "SOFT", "CAP", "EVERY_YEAR")
-)
 
 
 class _Writer:
@@ -330,7 +328,7 @@ class _Writer:
             elif 2 < count <= self._columns and chance.random() < 0.3:
                 cells[0] = ""
             self._out.append(chance.choice(("", "  ", "　　")) + "\t".join(cells))
-            if notes and not begins and notes[0].kind in _HEADS_OF_NOTES and chance.random() < 0.5:
+            if notes and not begins and notes[0].kind in ANNOTATIONS and chance.random() < 0.5:
                 self._out.append("\t")
                 self._words(notes, "\t")
             elif notes:
@@ -392,7 +390,7 @@ class _Writer:
 
     def _may_break(self, left: Leaf, right: Leaf) -> bool:
         if self._grid in ("TABLE", "SERIES") or self._tabs:
-            return right.kind in _HEADS_OF_NOTES
+            return right.kind in ANNOTATIONS
         return self._depth > 0 or right.kind in STARTS or left.kind in ENDS
 
     def _word(self, line: Sequence[Leaf], at: int) -> str:

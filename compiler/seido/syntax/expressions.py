@@ -179,8 +179,11 @@ class Expressions(Literals):
                     steps.append(self.number(each.tokens("NUMBER")[0]))
                 case "judge":
                     judges.append(self.string(each.tokens("STRING")[0]))
-                case _:
+                case "soft":
                     soft = True
+                case unknown:
+                    message = f"the grammar has an annotation that the tree does not know: {unknown}"
+                    raise AssertionError(message)
         self.last = span.end
         return tree.Annotations(
             tuple(citations),

@@ -13,7 +13,7 @@ from seido.source.diagnostic import Fact, Kind, Text
 from seido.syntax.lines import CLOSING, OPENING, lines
 from seido.syntax.machine import Machine
 from seido.syntax.repairs import Broken, Edit, Repair, end_of, proposals, start_of, stray_facts, stray_kind
-from seido.syntax.vocabulary import BLOCKS, DECLARATIONS, VOCABULARY
+from seido.syntax.vocabulary import ANNOTATIONS, BLOCKS, DECLARATIONS, VOCABULARY
 from seido.syntax.words import words
 
 LENGTH: Final = 2_000
@@ -220,10 +220,7 @@ def expected_words(expected: Iterable[str]) -> Text:
     if len(found) < _SHOWN:
         for kind in sorted(held - set(_NAMES) - DECLARATIONS):
             japanese, english = VOCABULARY.get(kind, ((), ()))
-            if japanese and english and not ("CITE" in held and kind in _ANNOTATIONS):
+            if japanese and english and not ("CITE" in held and kind in ANNOTATIONS):
                 found.append(Text(japanese[0], english[0]))
     few = found[:_SHOWN] or [Text("ほかの言葉", "another word")]
     return Text("、".join(each.ja for each in few), ", ".join(each.en for each in few))
-
-
-_ANNOTATIONS: Final = frozenset(["CITE", "READING", "CAP", "ROUNDING", "RANGE", "STEP", "JUDGE", "SOFT", "EVERY_YEAR"])

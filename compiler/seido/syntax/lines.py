@@ -14,38 +14,11 @@ from typing import Final
 from lark import Token
 
 from seido.syntax import pasted
-from seido.syntax.vocabulary import LEADERS
+from seido.syntax.vocabulary import ANNOTATIONS, LEADERS
 
-STARTS: Final = frozenset(
-    [
-        "_EQ",
-        "PLUS",
-        "MINUS",
-        "TIMES",
-        "DIVIDE",
-        "ARROW",
-        "_AND",
-        "_OR",
-        "_COMMA",
-        "_RP",
-        "_RB",
-        "CITE",
-        "READING",
-        "BECAUSE",
-        "ROUNDING",
-        "RANGE",
-        "STEP",
-        "JUDGE",
-        "SOFT",
-        "CAP",
-        "PERIOD",
-        "EVERY_YEAR",
-        "ADOPTED",
-    ]
-)
-ENDS: Final = frozenset(
-    ["_EQ", "PLUS", "MINUS", "TIMES", "DIVIDE", "ARROW", "_AND", "_OR", "_COMMA", "_WHEN", "_HOLDS", "_COLON"]
-)
+_OPERATORS: Final = frozenset(("_EQ", "PLUS", "MINUS", "TIMES", "DIVIDE", "ARROW", "_AND", "_OR", "_COMMA"))
+STARTS: Final = _OPERATORS | ANNOTATIONS | {"_RP", "_RB", "BECAUSE", "PERIOD", "ADOPTED"}
+ENDS: Final = _OPERATORS | {"_WHEN", "_HOLDS", "_COLON"}
 CLOSING: Final = {"_RP": "_LP", "_RB": "_LB"}
 OPENING: Final = frozenset(CLOSING.values())
 _BREAKS: Final = frozenset(("_NL", "_NLROW", "_NLTAB"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from seido.syntax.vocabulary import KEYWORDS, LEADERS
+from seido.syntax.vocabulary import ANNOTATIONS, KEYWORDS, LEADERS
 from seido.values.numerals import fold
 
 BEGIN: Final = "\x1e"
@@ -22,7 +22,6 @@ END: Final = "\x1f"
 _BLANK: Final = re.compile(r"[ \t　]*(?:[#＃].*)?\Z")
 _FIRST: Final = re.compile(r"[^\s:：=＝\[［(（「｢\"＂]+")
 _HEADINGS: Final = frozenset(("TABLE", "SERIES", "EXAMPLE"))
-_NOTES: Final = frozenset(("CITE", "READING", "ROUNDING", "RANGE", "STEP", "JUDGE", "SOFT", "CAP", "EVERY_YEAR"))
 _COMMENT: Final = re.compile("[#＃]")  # where one stands in a text, a quotation mark stands before it
 _DECLARING: Final = re.compile("[=＝:：「｢]")
 _PERIOD: Final = re.compile(r"(?:明治|大正|昭和|平成|令和|[MTSHR]\d|\d{4}年度|FY\d|(?:from|until|only) )")
@@ -80,7 +79,7 @@ class _Table:
         if not self.open or "\t" not in line.strip(" \t　") or line.lstrip(" \t　")[:1] in ("|", "｜", "#", "＃"):
             return False
         kind = _first_kind(line)
-        if kind in _NOTES or (kind in LEADERS and self.rows):
+        if kind in ANNOTATIONS or (kind in LEADERS and self.rows):
             return False
         if not self.rows and _DECLARING.search(_COMMENT.split(line, maxsplit=1)[0]):
             return False
@@ -99,7 +98,7 @@ class _Table:
             self.open, self.rows, self.example = True, 0, kind == "EXAMPLE"
         elif kind in LEADERS and kind != "EXPECT":
             self.open = self.example = False
-        elif kind not in _NOTES and not (self.open and _PERIOD.match(fold(line).lstrip())):
+        elif kind not in ANNOTATIONS and not (self.open and _PERIOD.match(fold(line).lstrip())):
             self.open = self.example
             self.rows = 0
 
@@ -113,7 +112,7 @@ def _with_end(line: str) -> str:
     """A row with the end of its cells marked where an annotation follows in a cell of its own."""
     at = line.find("\t")
     while at != -1:
-        if _first_kind(line[at + 1 :]) in _NOTES and line[:at].strip(" \t　"):
+        if _first_kind(line[at + 1 :]) in ANNOTATIONS and line[:at].strip(" \t　"):
             return line[:at] + END + line[at + 1 :]
         at = line.find("\t", at + 1)
     return line

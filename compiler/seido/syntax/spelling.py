@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from seido.syntax.lines import CLOSING, OPENING
 from seido.syntax.vocabulary import (
+    ANNOTATIONS,
     BOUNDARIES,
     DIRECTIONS,
     FUNCTIONS,
@@ -215,9 +216,7 @@ def _bound(text: str, before: str, wanted: Vocabulary | None) -> str:
 _OPERANDS: Final = frozenset(
     ("NAME", "STRING", "NUMBER", "KUNIT", "DATE", "FY", "YES", "NO", "OUT_OF_SCOPE", "_RP", "_RB", "EVERY", "PERCENT")
 )
-NOTES: Final = frozenset(
-    ["CITE", "READING", "PERIOD", "EVERY_YEAR", "CAP", "ROUNDING", "RANGE", "STEP", "JUDGE", "SOFT", "ADOPTED"]
-)
+NOTES: Final = ANNOTATIONS | {"PERIOD", "ADOPTED"}
 """Terminals that begin an annotation."""
 
 

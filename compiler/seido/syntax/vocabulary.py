@@ -173,6 +173,11 @@ DECLARATIONS: Final[frozenset[str]] = frozenset(
 )
 """Terminals that begin a declaration where they begin a line."""
 
+ANNOTATIONS: Final[frozenset[str]] = frozenset(
+    ("CITE", "READING", "CAP", "ROUNDING", "RANGE", "STEP", "JUDGE", "SOFT", "EVERY_YEAR")
+)
+"""Terminals that begin an annotation, and never a declaration. (A period is one too, but no word of this list.)"""
+
 BLOCKS: Final[frozenset[str]] = frozenset(("DOCUMENT", "COMMON", "SCHEME"))
 """Terminals that begin a part of a file."""
 
