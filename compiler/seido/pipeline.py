@@ -19,6 +19,7 @@ from seido.analyse.examples import ExampleResult, run_examples
 from seido.analyse.look import check_look
 from seido.analyse.unused import check_unused
 from seido.analyse.verifications import VerificationResult, run_verifications
+from seido.causes import gather
 from seido.citations.claims import Proof
 from seido.citations.coverage import Coverage, coverage
 from seido.citations.document import Document
@@ -48,6 +49,7 @@ _CONSEQUENCES: frozenset[Kind] = frozenset(
         names.UNKNOWN_NAME,
         names.UNKNOWN_NAME_NEAR,
         names.UNKNOWN_MEMBER,
+        names.COMMON_EMPTY,
         names.UNKNOWN_AXIS,
         names.UNKNOWN_TYPE,
         names.UNKNOWN_TYPE_NEAR,
@@ -170,7 +172,7 @@ def compile_sources(
         covered,
         tuple(examples),
         tuple(verifications),
-        tuple(_shown(sorted(dict.fromkeys(found), key=lambda each: each.order))),
+        tuple(_shown(gather(found, examples, files, checked.program))),
         sources,
     )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Final
 
 from seido.evaluate import evaluate
 from seido.ir.nodes import SchemeIR
 from seido.source.catalogue import examples
-from seido.source.diagnostic import Diagnostic, Text
+from seido.source.diagnostic import Cause, Diagnostic, Text
 from seido.source.text import Span
 from seido.typed.examples import OUTCOME
 from seido.typed.program import Example, ExpectedValue
@@ -21,6 +22,9 @@ from seido.values.exact import Known, Open, OutOfScope, Value
 from seido.values.units import NONE
 
 _EXACT = re.compile(r"-?[0-9]+(?:/[0-9]+)?\Z")  # a number as the reasons for a refusal give it
+
+_NONE: Final = "なし（非該当）"
+"""What an amount reads as where the case is not eligible."""
 
 ExpectedScalar = Fraction | bool | str | None
 
@@ -62,13 +66,13 @@ def _run(ir: SchemeIR, example: Example) -> ExampleResult:
         return ExampleResult(ir.scheme.id, example, answer, (Diagnostic(examples.EXAMPLE_YEAR, example.span, facts),))
     failed: list[Diagnostic] = []
     for wanted in example.expected:
-        failed += _compare(ir, example, answer, wanted, None, "")
+        failed += _compare(ir, example, answer, wanted, None, ("", 0))
     for items, rows in example.expected_rows.items():
         for at, row in enumerate(rows):
             for wanted in row:
                 column = answer.columns.get(f"{items}.{wanted.name}", ())
                 value = column[at] if at < len(column) else None
-                failed += _compare(ir, example, answer, wanted, value, f"{items}{at + 1}行目の")
+                failed += _compare(ir, example, answer, wanted, value, (items, at + 1))
     return ExampleResult(ir.scheme.id, example, answer, tuple(failed))
 
 
@@ -113,7 +117,7 @@ def _focus(ir: SchemeIR, example: Example) -> frozenset[str]:
 
 
 def _compare(
-    ir: SchemeIR, example: Example, answer: Answer, wanted: ExpectedValue, cell: Value | None, where: str
+    ir: SchemeIR, example: Example, answer: Answer, wanted: ExpectedValue, cell: Value | None, row: tuple[str, int]
 ) -> list[Diagnostic]:
     kind = _type_of(ir, wanted.name)
     owed: tuple[str, ...] = ()
@@ -125,8 +129,13 @@ def _compare(
         found, matches = _matches(answer, value, wanted, kind, in_row=cell is not None)
     if matches:
         return []
+    items, number = row
+    where = f"{items}{number}行目の" if items else ""
     failure = _failure(example, f"{where}{wanted.name}", _show(wanted.value, kind), found, wanted.span)
-    return [replace(failure, facts={**failure.facts, "owed": _owed(owed)})]
+    decided = wanted.special or found in (_NONE, "対象外") or wanted.name == OUTCOME
+    name = f"{items}の{wanted.name}" if items else wanted.name
+    cause = Cause("outcome" if decided else "value", name)
+    return [replace(failure, facts={**failure.facts, "owed": _owed(owed)}, cause=cause)]
 
 
 def _owed(names: tuple[str, ...]) -> Text:
@@ -151,7 +160,7 @@ def _matches(
             return "対象外", wanted.special and wanted.value in ("対象外", *(("なし",) if none else ()))
         case Known(value=found):
             if none and isinstance(found, Fraction):
-                return "なし（非該当）", wanted.special and wanted.value == "なし"
+                return _NONE, wanted.special and wanted.value == "なし"
             return _show(found, kind), not wanted.special and found == wanted.value
         case Open():
             reads = "情報不足" if value.missing else "要確認"

@@ -53,7 +53,7 @@ def check_look(file: tree.File, source: Source) -> tuple[Diagnostic, ...]:
     """A warning for each line whose indentation puts it under another line than its heading."""
     lines = _lines(file, source)
     stops = TABS if any("\t" in line.blank for line in lines) else TABS[:1]
-    first, *others = [_misplaced(lines, stop, source) for stop in stops]
+    first, *others = [[*_misplaced(lines, stop, source), *_unclosed(lines, stop, source)] for stop in stops]
     return tuple(each for each in first if all(each in found for found in others))
 
 
@@ -179,6 +179,35 @@ def _looks_outside(lines: Sequence[_Line], widths: Sequence[int], at: int) -> bo
     if part is None or not isinstance(lines[part].node, tree.CaseDeclaration) or widths[at] > widths[part]:
         return False
     return any(lines[other].heading == part and widths[other] > widths[part] for other in range(part + 1, at))
+
+
+def _unclosed(lines: Sequence[_Line], stop: int, source: Source) -> Iterator[Diagnostic]:
+    """A finding for each 場合 part without an end, where other lines are indented and those of the part are not."""
+    widths = [_width(line.blank, stop) for line in lines]
+    for at in _open_parts(lines):
+        heading = lines[at].heading
+        within = [other for other in range(at + 1, len(lines)) if lines[other].heading == at]
+        indented = heading is not None and widths[at] > widths[heading]
+        if within and indented and all(widths[other] <= widths[at] for other in within):
+            part, first, last = (_shown(lines[each], source) for each in (at, within[0], within[-1]))
+            facts = {"part": part, "first": first, "last": last, "count": str(len(within))}
+            yield Diagnostic(kinds.LOOK_UNCLOSED, _span(lines[at], source), facts)
+
+
+def _open_parts(lines: Sequence[_Line]) -> list[int]:
+    """The 場合 parts that no 場合おわり closes."""
+    open_parts: list[int] = []
+    found: list[int] = []
+    for at, line in enumerate(lines):
+        if line.node is None:
+            if open_parts:
+                open_parts.pop()
+            continue
+        while open_parts and open_parts[-1] not in _headings(lines, at):
+            found.append(open_parts.pop())
+        if isinstance(line.node, tree.CaseDeclaration):
+            open_parts.append(at)
+    return [*found, *open_parts]
 
 
 def _headings(lines: Sequence[_Line], at: int) -> set[int]:

@@ -61,12 +61,25 @@ class Label:
     facts: Mapping[str, Fact] = field(default_factory=dict, hash=False)
 
 
+class Cause(NamedTuple):
+    """What a finding comes from, so that findings of one mistake can be told as one.
+
+    ``what`` says of which sort (a name, a member, a type, a value) and ``name`` which; ``declared`` is the declaration
+    that may be at fault, where one is known.
+    """
+
+    what: str
+    name: str
+    declared: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding. ``span`` is None only where there is no file to point into (a missing folder, a bad option).
 
     ``paste`` is text that the author can paste as it stands, where seido knows it; ``replaced`` the stretch that it
-    stands for, where an editor may put it there without asking what it belongs to.
+    stands for, where an editor may put it there without asking what it belongs to. ``others`` are further places of
+    the same mistake, ``upset`` the results of worked examples that differ because of it (`seido.causes`).
     """
 
     kind: Kind
@@ -75,6 +88,9 @@ class Diagnostic:
     labels: tuple[Label, ...] = ()
     paste: str | None = None
     replaced: Span | None = None
+    others: tuple[Span, ...] = ()
+    upset: tuple[Span, ...] = ()
+    cause: Cause | None = field(default=None, compare=False)
 
     @property
     def is_error(self) -> bool:

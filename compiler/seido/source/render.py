@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from seido.source.diagnostic import Diagnostic, Fact, Kind, Severity, Text
 from seido.source.json_text import json_text
 from seido.source.language import Language, say
-from seido.source.text import Position
+from seido.source.text import Position, Span
 from seido.source.width import letter_width, visible, visible_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from seido.source.text import Source, Span
+    from seido.source.text import Source
 
 _NAMES: Final[Mapping[Severity, Text]] = {
     Severity.ERROR: Text("誤り", "error"),
@@ -82,6 +82,47 @@ def wording(text: Text, facts: Mapping[str, Fact], language: Language) -> str:
     return say(text, language).format_map(
         _Facts({name: visible(say(fact, language)) for name, fact in facts.items()}),
     )
+
+
+_LISTED: Final = 12
+"""How many further places are named; of more only the first ones."""
+
+
+def message_text(finding: Diagnostic, sources: Mapping[str, Source], language: Language) -> str:
+    """What a finding says: its message, and where else the same mistake shows."""
+    lines = [wording(finding.kind.message, finding.facts, language)]
+    if finding.others:
+        places = _places(finding.others, finding.span, sources, language)
+        count = len(finding.others)
+        also = Text(
+            f"同じ誤りは、ほかに{count}か所にあります：{places}。", f"The same in {count} more places: {places}."
+        )
+        lines.append(say(also, language))
+    if finding.upset:
+        places = _places(finding.upset, finding.span, sources, language)
+        count = len(finding.upset)
+        upset = Text(
+            f"この誤りを直すと変わる計算例の結果が{count}件あります：{places}。直してもまだ合わない例は、そのとき示します。",
+            f"{count} results of worked examples differ while this stands: {places}. Any that still differ are then shown.",
+        )
+        lines.append(say(upset, language))
+    return "\n".join(lines)
+
+
+def _places(spans: tuple[Span, ...], first: Span | None, sources: Mapping[str, Source], language: Language) -> str:
+    """Places in a row by their lines, each line once; the path stands before the first line of each other file."""
+    path = first.path if first is not None else ""
+    shown: dict[str, None] = {}
+    for span in spans:
+        words = _place_words(Span(span.path, span.start, span.start), sources, language, path)
+        shown[words] = None
+        path = span.path if language == "ja" else path
+    held = list(shown)
+    rest = len(held) - _LISTED
+    row = ("、" if language == "ja" else ", ").join(held[:_LISTED])
+    if rest <= 0:
+        return row
+    return row + say(Text("など", f" and {rest} more"), language)
 
 
 def severity_name(severity: Severity, language: Language) -> str:
@@ -183,7 +224,7 @@ def _block(finding: Diagnostic, sources: Mapping[str, Source], language: Languag
     if finding.span is not None:
         yield f"{indent}{_place_words(finding.span, sources, language)}"
         yield from quoted(finding.span, mark_colour)
-    for line in wording(kind.message, finding.facts, language).splitlines():
+    for line in message_text(finding, sources, language).splitlines():
         yield f"{indent}{line}".rstrip()
     for label in finding.labels:
         words = wording(kind.labels.get(label.key, Text("", "")), label.facts, language)
@@ -317,7 +358,7 @@ def _record(finding: Diagnostic, sources: Mapping[str, Source], language: Langua
         "code": kind.code,
         "severity": kind.severity.value,
         "title": wording(kind.title, finding.facts, language),
-        "message": wording(kind.message, finding.facts, language),
+        "message": message_text(finding, sources, language),
         "remedy": wording(kind.remedy, finding.facts, language),
         "paste": finding.paste,
         "replaces": _place_record(finding.replaced, sources),
@@ -329,6 +370,8 @@ def _record(finding: Diagnostic, sources: Mapping[str, Source], language: Langua
             }
             for label in finding.labels
         ],
+        "others": [_place_record(span, sources) for span in finding.others],
+        "upset": [_place_record(span, sources) for span in finding.upset],
         "facts": {name: say(fact, language) for name, fact in finding.facts.items()},
     }
 
@@ -362,7 +405,7 @@ def _annotation(finding: Diagnostic, sources: Mapping[str, Source], language: La
                 ("endColumn", str(end.column)),
             ]
     properties.append(("title", f"{wording(kind.title, finding.facts, language)} ({kind.code})"))
-    message = [wording(kind.message, finding.facts, language)]
+    message = [message_text(finding, sources, language)]
     for label in finding.labels:
         words = wording(kind.labels.get(label.key, Text("", "")), label.facts, language)
         message.append(f"{words} {_place_words(label.span, sources, language)}".strip())

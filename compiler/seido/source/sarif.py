@@ -13,7 +13,7 @@ from seido import __version__
 from seido.source.diagnostic import Diagnostic, Kind, Severity, Text
 from seido.source.json_text import json_text
 from seido.source.language import Language, say
-from seido.source.render import in_order, wording
+from seido.source.render import in_order, message_text, wording
 from seido.source.width import visible
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _LEVELS: Final[Mapping[Severity, str]] = {
 _PLACEHOLDER: Final = re.compile(r"\{\w+\}")
 _ROOT: Final = "%SRCROOT%"
 _REMEDY: Final = Text("直し方：", "fix: ")
+_ALSO: Final = Text("同じ誤り", "the same mistake")
+_UPSET: Final = Text("この誤りで結果が変わる計算例", "a result of a worked example that differs because of it")
 
 
 def render_sarif(
@@ -84,7 +86,7 @@ def _rule(kind: Kind, language: Language, site: str) -> dict[str, object]:
 
 def _result(finding: Diagnostic, rule: int, sources: Mapping[str, Source], language: Language) -> dict[str, object]:
     kind = finding.kind
-    lines = [wording(kind.title, finding.facts, language), wording(kind.message, finding.facts, language)]
+    lines = [wording(kind.title, finding.facts, language), message_text(finding, sources, language)]
     lines.append(f"{say(_REMEDY, language)}{wording(kind.remedy, finding.facts, language)}")
     if finding.paste is not None:
         lines.append(visible(finding.paste))
@@ -102,6 +104,12 @@ def _result(finding: Diagnostic, rule: int, sources: Mapping[str, Source], langu
             "message": {"text": wording(kind.labels.get(label.key, Text("", "")), label.facts, language)},
         }
         for number, label in enumerate(finding.labels)
+    ]
+    related += [
+        {"id": number, "physicalLocation": _physical(span, sources), "message": {"text": say(words, language)}}
+        for number, (span, words) in enumerate(
+            [*((span, _ALSO) for span in finding.others), *((span, _UPSET) for span in finding.upset)], len(related)
+        )
     ]
     if related:
         result["relatedLocations"] = related

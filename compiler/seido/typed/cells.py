@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from seido.source.catalogue import names, types
+from seido.source.catalogue import types
 from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed import expression as typed
-from seido.typed.scope import Findings, Scope
+from seido.typed.scope import Findings, Scope, unknown_member
 from seido.typed.typenames import NamedType
 from seido.typed.types import DAY, Enumeration, Quantity, Truth, Unknown, Year, fits, show_type
 from seido.values.calendar import fiscal_year, read_date
@@ -53,13 +53,7 @@ def _scalar(text: str, kind: NamedType, scope: Scope, findings: Findings, span: 
             category = scope.categories[name]
             if folded in category.names:
                 return folded
-            findings.add(
-                names.UNKNOWN_MEMBER,
-                span,
-                name=text,
-                category=name,
-                members="、".join((*category.names, *category.groups)),
-            )
+            unknown_member(findings, category, text, span)
             return None
         case Truth():
             if folded in _YES or text in _YES:

@@ -6,6 +6,7 @@ their bodies, then examples. So declarations may stand in any order.
 
 from __future__ import annotations
 
+import itertools
 import keyword
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,12 +15,13 @@ from fractions import Fraction
 
 from seido.citations.claims import Claim
 from seido.source.catalogue import names, rules, time, types
-from seido.source.diagnostic import Diagnostic, Label
+from seido.source.diagnostic import Cause, Diagnostic, Label
 from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed import ceilings, definitions, grids, tables
 from seido.typed import expression as typed
 from seido.typed.ceilings import find_ceilings, too_many_shared
+from seido.typed.doubts import doubt
 from seido.typed.examples import Shapes, example
 from seido.typed.expressions import YEAR_NAME, Place, base
 from seido.typed.habits import mismatch_advice, type_advice
@@ -93,6 +95,7 @@ def check(files: Sequence[tree.File]) -> Checked:
         findings.found.append(beyond)
         del commons[ceilings.SHARED // count :]
     years = {name: document.year for name, document in documents.items()}
+    _empty_commons(files, findings)
     schemes: list[Scheme] = []
     claims: list[Claim] = []
     seen: dict[str, Span] = {}
@@ -110,6 +113,19 @@ def check(files: Sequence[tree.File]) -> Checked:
             schemes.append(_Check(block, identifier, commons, shop).scheme())
             claims.extend(shop.claims)
     return Checked(Program(documents, tuple(schemes), tuple(_once(claims))), tuple(dict.fromkeys(findings.found)))
+
+
+def _empty_commons(files: Sequence[tree.File], findings: Findings) -> None:
+    """Report each 共通 after which a scheme begins before anything is declared."""
+    for file in files:
+        for common, block in itertools.pairwise(file.blocks):
+            if (
+                isinstance(common, tree.CommonDeclaration)
+                and not common.declarations
+                and isinstance(block, tree.SchemeDeclaration)
+            ):
+                label = Label(block.name.span, "scheme")
+                findings.add(names.COMMON_EMPTY, common.span, name=block.name.text, labels=(label,))
 
 
 def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -200,13 +216,13 @@ class _Check:
 
     def scheme(self) -> Scheme:
         """All passes."""
+        before = len(self.shop.findings.found)
         declarations = [*self.commons, *self._flat(self.block.declarations, "")]
         for node in declarations:
             self._categories(node)
         for node in declarations:
             self._names(node)
         years, declared = self._years(declarations)
-        self.declared_years(years)
         for node in declarations:
             self.shop.case = self.case_of.get(node.span, "")
             self._bodies(node)
@@ -219,6 +235,8 @@ class _Check:
             if isinstance(node, tree.ExampleDeclaration)
             for found in example(node, shapes, self.shop)
         )
+        said = self.shop.findings.found
+        said[before:] = doubt(self.shop.scope.evidence, _written_types(declarations), said[before:])
         texts = tuple(node for node in declarations if isinstance(node, tree.TextDeclaration))
         title = next((text for text in texts if text.kind is tree.TextKind.TITLE), None)
         summary = tuple(string.text for text in texts if text.kind is tree.TextKind.SUMMARY for string in text.texts)
@@ -270,13 +288,6 @@ class _Check:
                     self.case_of[node.span] = case
         return flat
 
-    def declared_years(self, years: Period) -> None:
-        """Report a 適用期間 that ends before it begins."""
-        if years.first is not None and years.last is not None and years.last < years.first:
-            self.shop.findings.add(
-                time.BACKWARD_PERIOD, self.block.name.span, period=show_period(years.first, years.last)
-            )
-
     def _years(self, declarations: Sequence[tree.Declaration]) -> tuple[Period, bool]:
         for node in declarations:
             if isinstance(node, tree.ApplicableDeclaration):
@@ -285,6 +296,9 @@ class _Check:
                     continue
                 self.shop.claim("適用期間", "適用期間", node.span, (), node.annotations)
                 period = node.annotations.periods[0]
+                if period.first is not None and period.last is not None and period.last < period.first:
+                    shown = show_period(period.first, period.last)
+                    self.shop.findings.add(time.BACKWARD_PERIOD, period.span, period=shown)
                 return Period(period.first, period.last), True
         return EVERY_YEAR, False
 
@@ -414,7 +428,8 @@ class _Check:
         for axis in axes:
             if axis.text not in self.shop.scope.categories:
                 known = listed(self.shop.scope.categories)
-                self.shop.findings.add(names.UNKNOWN_AXIS, axis.span, name=axis.text, categories=known)
+                cause = Cause("name", axis.text)
+                self.shop.findings.add(names.UNKNOWN_AXIS, axis.span, name=axis.text, categories=known, cause=cause)
 
     def _parameter_names(self, node: tree.ParameterDeclaration) -> None:
         if node.fact:
@@ -629,7 +644,8 @@ class _Check:
         for axis in node.axes:
             if axis.text not in shop.scope.categories and axis.text not in self.inputs:
                 known = listed((*shop.scope.categories, *self.inputs))
-                shop.findings.add(names.UNKNOWN_AXIS, axis.span, name=axis.text, categories=known)
+                cause = Cause("name", axis.text)
+                shop.findings.add(names.UNKNOWN_AXIS, axis.span, name=axis.text, categories=known, cause=cause)
                 return
             if axis.text in shop.scope.categories:
                 hidden[axis.text] = shop.scope.values.get(axis.text)
@@ -736,6 +752,27 @@ class _Check:
         results |= {name: NamedType(Truth(), "はい・いいえ", Fraction(1)) for name in self.requirements}
         readings: dict[str, Type] = {name: Enumeration(name) for name in self.readings}
         return Shapes(self.inputs, self.items, readings, results)
+
+
+def _written_types(declarations: Iterable[tree.Declaration]) -> Mapping[str, tuple[Span, str]]:
+    """The types that inputs, 算定 and fields are declared with: where and how they are written."""
+    found: dict[str, tuple[Span, str]] = {}
+    for node in declarations:
+        match node:
+            case (
+                tree.InputDeclaration(name=name, type=kind)
+                | tree.AmountDeclaration(name=name, type=tree.TypeName() as kind)
+            ):
+                found[name.text] = (kind.span, _written(kind))
+            case tree.ItemsDeclaration(fields=fields):
+                found |= {each.name.text: (each.type.span, _written(each.type)) for each in fields}
+            case _:
+                pass
+    return found
+
+
+def _written(kind: tree.TypeName) -> str:
+    return kind.numerator.text if kind.denominator is None else f"{kind.numerator.text}/{kind.denominator.text}"
 
 
 def _conditional(rule: Rule) -> int:

@@ -93,7 +93,7 @@ def _plain(
     period = shop.period(
         dated.annotations, declared, speaks=bool(figures or extra) or _speaks(dated.annotations, declared)
     )
-    typed_value = shop.typer.value(value, kind, place)
+    typed_value = _value(value, kind, place, shop)
     typed_value = _capped(typed_value, dated.annotations, kind, place, shop)
     return RuleClause(tree.ClauseKind.GENERAL, None, typed_value, period, tag, dated.span)
 
@@ -116,9 +116,22 @@ def _clause(clause: tree.Clause, number: str, node: tree.AmountDeclaration, kind
     shop.claim(tag, name, clause.span, figures, clause.annotations, node.annotations, words=words)
     speaks = bool(figures) or _speaks(clause.annotations, node.annotations)
     period = shop.period(clause.annotations, node.annotations, speaks=speaks)
-    value = shop.typer.value(clause.value, kind, place)
+    value = _value(clause.value, kind, place, shop)
     value = _capped(value, clause.annotations, kind, place, shop)
     return RuleClause(clause.kind, condition, value, period, tag, clause.span)
+
+
+def _value(node: tree.Expression, kind: Type, place: Place, shop: Workshop) -> typed.Expr:
+    """What a declaration is worth, which also tells whether its type is right."""
+    before = len(shop.findings.found)
+    value = shop.typer.value(node, kind, place)
+    said = shop.findings.found[before:]
+    if not isinstance(value, typed.OutOfScope | typed.Unstated):
+        shown = [str(each.facts.get("found", "")) for each in said if each.span == node.span]
+        written = node.text if isinstance(node, tree.Number) else "".join(shown[:1])
+        agrees = not isinstance(value, typed.Invalid) and not isinstance(value.type, Unknown)
+        shop.scope.evidence.note(place.declaration, node.span, written, said, agrees=agrees)
+    return value
 
 
 def _cites(annotations: tree.Annotations) -> bool:

@@ -86,12 +86,30 @@ def _given(name: tree.Name, node: tree.Expression, shapes: Shapes, shop: Worksho
     if kind is None:
         _unknown_input(name.text, name.span, shapes, shop)
         return None
-    return _constant(node, kind.type, shop)
+    return _noted(name.text, node, kind.type, shop)
 
 
 def _unknown_input(name: str, span: Span, shapes: Shapes, shop: Workshop) -> None:
     known = [*shapes.inputs, *shapes.readings, *shapes.items]
-    shop.findings.add(examples.UNKNOWN_INPUT, span, name=name, near=similar(name, known), inputs=listed(known))
+    shop.findings.add(
+        examples.UNKNOWN_INPUT,
+        span,
+        name=name,
+        near=similar(name, known),
+        inputs=listed(known),
+        cause=shop.scope.meant(name),
+    )
+
+
+def _noted(name: str, node: tree.Expression, kind: Type, shop: Workshop) -> Scalar | None:
+    """A constant that is given or expected for a name, which tells whether the name has the right type."""
+    before = len(shop.findings.found)
+    value = _constant(node, kind, shop)
+    written = node.text if isinstance(node, tree.Number) else ""
+    said = shop.findings.found[before:]
+    if written:
+        shop.scope.evidence.note(name, node.span, written, said, agrees=value is not None)
+    return value
 
 
 def _constant(node: tree.Expression, kind: Type, shop: Workshop) -> Scalar | None:
@@ -130,7 +148,7 @@ def _expected(node: tree.Expected, shapes: Shapes, shop: Workshop) -> ExpectedVa
         return ExpectedValue(name, "対象外", special=True, span=node.span)
     if isinstance(node.value, tree.Reference) and node.value.name in SPECIAL:
         return ExpectedValue(name, node.value.name, special=True, span=node.span)
-    value = _constant(node.value, kind.type, shop)
+    value = _noted(name, node.value, kind.type, shop)
     return None if value is None else ExpectedValue(name, value, special=False, span=node.span)
 
 
@@ -141,6 +159,7 @@ def _unknown_result(name: str, span: Span, shapes: Shapes, shop: Workshop) -> No
         name=name,
         near=similar(name, shapes.results),
         results=listed(shapes.results),
+        cause=shop.scope.meant(name),
     )
 
 
@@ -166,16 +185,22 @@ def _cell_expected(cell: tree.Cell, name: str, kind: NamedType | None, shop: Wor
         return ExpectedValue(name, text, special=True, span=cell.span)
     if kind is None:
         return None
-    value = _cell(cell, kind, shop)
+    value = _cell(cell, name, kind, shop)
     if isinstance(value, typed.OutOfScope):
         return ExpectedValue(name, "対象外", special=True, span=cell.span)
     return ExpectedValue(name, value.value, special=False, span=cell.span) if isinstance(value, typed.Const) else None
 
 
-def _cell(cell: tree.Cell, kind: NamedType, shop: Workshop) -> typed.Expr:
-    """A cell of an example. A bare number in a column of 割合 counts one, not the column's %."""
+def _cell(cell: tree.Cell, name: str, kind: NamedType, shop: Workshop) -> typed.Expr:
+    """A cell of an example under a name. A bare number in a column of 割合 counts one, not the column's %."""
+    before = len(shop.findings.found)
     scale = Fraction(1) if isinstance(kind.type, Quantity) and kind.type.unit == NONE else kind.scale
-    return read_cell(cell, NamedType(kind.type, kind.shown, scale), shop.scope, shop.findings, "例", None)
+    value = read_cell(cell, NamedType(kind.type, kind.shown, scale), shop.scope, shop.findings, "例", None)
+    if not isinstance(value, typed.OutOfScope | typed.Unstated):
+        said = shop.findings.found[before:]
+        agrees = isinstance(value, typed.Const)
+        shop.scope.evidence.note(name, cell.span, cell.text.strip(" \t　"), said, agrees=agrees)
+    return value
 
 
 def _aligned(rows: Sequence[tree.Row], shop: Workshop) -> bool:
@@ -226,7 +251,7 @@ def _items(
                 wanted += [] if found is None else [found]
                 continue
             places[f"{known.name}.{name}", at] = cell.span
-            value = _cell(cell, fields[name], shop)
+            value = _cell(cell, name, fields[name], shop)
             if isinstance(value, typed.Const):
                 given[name] = value.value
         rows.append(given)
@@ -268,7 +293,7 @@ def _cases(node: tree.ExampleDeclaration, common: Example, shapes: Shapes, shop:
             else:
                 places[name, 0] = cell.span
                 kind = _type_of(name, shapes)
-                value = _cell(cell, kind or NamedType(NUMBER, "数", Fraction(1)), shop)
+                value = _cell(cell, name, kind or NamedType(NUMBER, "数", Fraction(1)), shop)
                 if isinstance(value, typed.Const):
                     if name in shapes.readings:
                         readings[name] = str(value.value)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from seido.source.catalogue import names, types
-from seido.source.diagnostic import Label, Text
+from seido.source.diagnostic import Fact, Label, Text
 from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed import expression as typed
@@ -25,6 +25,7 @@ from seido.typed.scope import (
     listed,
     nearest,
     some,
+    unknown_member,
 )
 from seido.typed.types import (
     DAY,
@@ -44,6 +45,8 @@ from seido.typed.types import (
 from seido.values.units import NONE, Unit, read_unit
 
 YEAR_NAME = "年度"
+
+_SOME_TYPE = Text("種類", "type")
 
 _BOUNDARIES = {
     tree.Boundary.AT_LEAST: typed.Comparison.AT_LEAST,
@@ -206,6 +209,7 @@ class Typer:
             member = self.member(node.name, wanted.category, node.span)
             if member is not None:
                 return member
+        self.scope.evidence.uses.append((node.name, node.span))
         symbol = self._row_field(node.name, place)
         if symbol is not None:
             return typed.FieldOf(place.items, node.name, type=symbol, span=node.span)
@@ -242,15 +246,7 @@ class Typer:
         if node.name == YEAR_NAME:
             return typed.CaseYear(type=YEAR, span=node.span)
         if isinstance(wanted, Enumeration) and wanted.category in self.scope.categories:
-            category = self.scope.categories[wanted.category]
-            self.findings.add(
-                names.UNKNOWN_MEMBER,
-                node.span,
-                name=node.name,
-                category=category.name,
-                members="、".join((*category.names, *category.groups)),
-                labels=(Label(category.span, "category"),),
-            )
+            unknown_member(self.findings, self.scope.categories[wanted.category], node.name, node.span)
             return typed.Invalid(type=wanted, span=node.span)
         owners = [
             symbol.name
@@ -276,8 +272,22 @@ class Typer:
             candidates = [*self.scope.values, *(f for c in self.scope.categories.values() for f in c.names)]
             near = nearest(node.name, candidates)
             kind = names.UNKNOWN_NAME_NEAR if near else names.UNKNOWN_NAME
-            self.findings.add(kind, node.span, name=node.name, near=near, known=some(self.scope.values))
+            self.findings.add(
+                kind,
+                node.span,
+                name=node.name,
+                near=near,
+                known=some(self.scope.values),
+                type=self._type_of_new(node.name, wanted),
+                cause=self.scope.meant(node.name),
+            )
         return typed.Invalid(type=UNKNOWN, span=node.span)
+
+    def _type_of_new(self, name: str, wanted: Type | None) -> Fact:
+        """What to write after the ``:`` of a declaration that is missing, as far as its use shows."""
+        if name in self.scope.categories:
+            return name
+        return _SOME_TYPE if wanted is None or wanted == UNKNOWN else show_type(wanted)
 
     def _glued(self, name: str) -> tuple[str, str] | None:
         """A known name with a particle stuck to it (財政力指数が, 工事費が30万円以上), the longest such."""
@@ -293,7 +303,15 @@ class Typer:
                 grids = [each.name for each in self.scope.values.values() if isinstance(each, GridSymbol)]
                 near = nearest(node.name.text, grids)
                 kind = names.UNKNOWN_NAME_NEAR if near else names.UNKNOWN_NAME
-                self.findings.add(kind, node.name.span, name=node.name.text, near=near, known=some(grids))
+                self.findings.add(
+                    kind,
+                    node.name.span,
+                    name=node.name.text,
+                    near=near,
+                    known=some(grids),
+                    type=_SOME_TYPE,
+                    cause=self.scope.meant(node.name.text),
+                )
             else:
                 self.findings.add(names.NOT_INDEXED, node.span, name=node.name.text)
             return typed.Invalid(type=UNKNOWN, span=node.span)

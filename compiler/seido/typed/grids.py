@@ -19,6 +19,7 @@ from seido.typed.cells import ANY, scaled
 from seido.typed.expressions import Place
 from seido.typed.habits import number_in_words, unit_advice
 from seido.typed.program import Fact, FactEntry, Grid, GridCell, Period
+from seido.typed.scope import unknown_member
 from seido.typed.typenames import NamedType, resolve_type
 from seido.typed.types import Enumeration, Quantity, show_type
 from seido.typed.workshop import Workshop, figures_of, number_figure
@@ -63,14 +64,7 @@ def members_of(shop: Workshop, name: str, axis: str, span: Span) -> tuple[str, .
         return (name,)
     if name in category.groups:
         return category.groups[name]
-    shop.findings.add(
-        names.UNKNOWN_MEMBER,
-        span,
-        name=name,
-        category=axis,
-        members="、".join((*category.names, *category.groups)),
-        labels=(Label(category.span, "category"),),
-    )
+    unknown_member(shop.findings, category, name, span)
     return ()
 
 
@@ -346,7 +340,7 @@ def part_grids(node: tree.ParameterDeclaration, shop: Workshop) -> tuple[Grid, .
     return tuple(grids)
 
 
-_LOST: Final = frozenset({names.UNKNOWN_MEMBER, names.KEY_COUNT, rules.EMPTY_CELL})
+_LOST: Final = frozenset({names.UNKNOWN_MEMBER, names.MEMBERS_JOINED, names.KEY_COUNT, rules.EMPTY_CELL})
 
 
 def lost_cells(shop: Workshop, before: int) -> bool:

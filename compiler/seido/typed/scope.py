@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from seido.source.diagnostic import Diagnostic, Fact, Kind, Label, Text
+from seido.source.catalogue import names as kinds
+from seido.source.diagnostic import Cause, Diagnostic, Fact, Kind, Label, Text
 from seido.source.text import Span
 from seido.syntax import tree
+from seido.typed.doubts import Evidence
 from seido.typed.program import Category, Provenance, ProvenanceKind
 from seido.typed.types import Type
 
@@ -85,10 +87,11 @@ class Findings:
         *,
         labels: tuple[Label, ...] = (),
         paste: str | None = None,
+        cause: Cause | None = None,
         **facts: Fact,
     ) -> None:
-        """Record a finding."""
-        self.found.append(Diagnostic(kind, span, facts, labels, paste))
+        """Record a finding. ``cause`` is what it comes from, where several findings may come from the same."""
+        self.found.append(Diagnostic(kind, span, facts, labels, paste, cause=cause))
 
 
 @dataclass(slots=True)
@@ -98,6 +101,7 @@ class Scope:
     categories: dict[str, Category] = field(default_factory=dict)
     values: dict[str, Symbol] = field(default_factory=dict)
     provenance: dict[str, Provenance] = field(default_factory=dict)
+    evidence: Evidence = field(default_factory=Evidence)
 
     def declare(self, symbol: Symbol) -> Symbol | None:
         """Enter a value name; the earlier holder of the name where there is one."""
@@ -105,6 +109,11 @@ class Scope:
         if earlier is None:
             self.values[symbol.name] = symbol
         return earlier
+
+    def meant(self, name: str) -> Cause:
+        """What an unknown name comes from: itself, or the declaration that was meant to give it."""
+        near = _nearest(name, self.values, 1)
+        return Cause("name", name, self.values[near[0]].span if near else None)
 
     def tag(
         self,
@@ -164,9 +173,33 @@ def some(names: Iterable[str]) -> Fact:
 
 def nearest(name: str, candidates: Iterable[str], count: int = 3) -> str:
     """Names that look like one, for a message; empty where none does."""
+    return "、".join(f"「{each}」" for each in _nearest(name, candidates, count))
+
+
+def unknown_member(findings: Findings, category: Category, name: str, span: Span) -> None:
+    """Report a word that a category does not have; once where the category holds it joined to others by ・."""
+    joined = next((each for each in category.names if "・" in each and name in each.split("・")), None)
+    cause = Cause("member", f"{category.name}/{name}", category.span)
+    label = Label(category.span, "category")
+    if joined is not None:
+        right = "、".join(joined.split("・"))
+        findings.add(kinds.MEMBERS_JOINED, category.span, name=category.name, joined=joined, right=right)
+        return
+    members = "、".join((*category.names, *category.groups))
+    findings.add(
+        kinds.UNKNOWN_MEMBER,
+        span,
+        name=name,
+        category=category.name,
+        members=members,
+        labels=(label,),
+        cause=cause,
+    )
+
+
+def _nearest(name: str, candidates: Iterable[str], count: int) -> list[str]:
     every = set(candidates)
     if len(every) > _KNOWN:  # comparing each unknown name with thousands of others would take minutes
         every = {each for each in every if each[:1] == name[:1]}
     known = sorted(every)[:_KNOWN]
-    close = difflib.get_close_matches(name[:_NAME], known, n=count, cutoff=0.5)
-    return "、".join(f"「{each}」" for each in close)
+    return difflib.get_close_matches(name[:_NAME], known, n=count, cutoff=0.5)

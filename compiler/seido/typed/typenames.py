@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from seido.source.catalogue import names
+from seido.source.diagnostic import Cause
 from seido.syntax import tree
 from seido.typed.scope import Findings, Scope, nearest
 from seido.typed.types import DAY, NUMBER, RATIO, TRUTH, UNKNOWN, YEAR, Enumeration, Quantity, Type
@@ -168,7 +169,7 @@ def resolve_type(node: tree.TypeName, scope: Scope, findings: Findings) -> Named
             known = [*scope.categories, *_WORDS, "円", "円/人", "円/団体", "億円", "人", "%"]
             near = nearest(word, known)
             kind = names.UNKNOWN_TYPE_NEAR if near else names.UNKNOWN_TYPE
-            findings.add(kind, node.span, name=base, near=near)
+            findings.add(kind, node.span, name=base, near=near, cause=Cause("name", base))
             return NamedType(UNKNOWN, shown, Fraction(1))
     kind_of = RATIO if unit == NONE else Quantity(unit)
     return NamedType(kind_of, shown, scale)

@@ -739,3 +739,34 @@ CLIFF_LOST = Kind(
     wrong=("要件 小規模 : 策定経費 が 1,000万円以下   解釈 「要綱による」\n算定 補助額 : 円 = 策定経費"),
     corrected="算定 補助額 : 円 = 策定経費   上限 1,000万円   解釈 「要綱による」",
 )
+LOOK_UNCLOSED: Final = Kind(
+    "S1041",
+    Severity.WARNING,
+    Text(
+        "場合の終わりがありません",
+        "A 場合 part that is never closed",
+    ),
+    Text(
+        "「{part}」に「場合おわり」がないので、この下の宣言{count}個（「{first}」から「{last}」まで）は、どれもこの場合だけのものです。",
+        '"{part}" is not closed by 場合おわり, so that all {count} declarations below, from "{first}" to "{last}", belong to it.',
+    ),
+    Text(
+        "この場合だけのものがどこまでかを見て、その次の行に「場合おわり」と書いてください。全部がそうなら、字下げを一段深くします。",
+        "Write 場合おわり after the last line that belongs to the part; if all of them do, indent them.",
+    ),
+    wrong=(
+        "  算定 限度額 : 円 = 対象経費   上限 300万円   解釈 「限度は300万円とする。」\n"
+        "  場合 条件不利地域\n"
+        "  要件 財政力 : 財政力指数 が 0.5未満\n"
+        "    出典 r6「財政力指数0.5未満」\n"
+        "  要件 団体 : 団体区分 が 市町村          出典 r6「市町村」"
+    ),
+    corrected=(
+        "  算定 限度額 : 円 = 対象経費   上限 300万円   解釈 「限度は300万円とする。」\n"
+        "  場合 条件不利地域\n"
+        "    要件 財政力 : 財政力指数 が 0.5未満\n"
+        "      出典 r6「財政力指数0.5未満」\n"
+        "  場合おわり\n"
+        "  要件 団体 : 団体区分 が 市町村          出典 r6「市町村」"
+    ),
+)

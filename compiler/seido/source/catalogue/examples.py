@@ -21,6 +21,9 @@ UNKNOWN_INPUT: Final = Kind(
         "入力の名前に直してください。計算した結果を確かめるときは「結果 名前 = 値」と書きます。",
         'Use the name of an input; write "結果 name = value" for a result.',
     ),
+    labels={
+        "near": Text("似た名前はここで決めています", "the similar name is declared here"),
+    },
     wrong="例 「上限で止まる」\n  策定費 = 2,400万円\n  結果 対象経費 = 2,000万円",
     corrected="例 「上限で止まる」\n  策定経費 = 2,400万円\n  結果 対象経費 = 2,000万円",
 )
@@ -39,6 +42,9 @@ UNKNOWN_RESULT: Final = Kind(
         "算定か要件の名前に直してください。",
         "Use the name of an 算定 or 要件.",
     ),
+    labels={
+        "near": Text("似た名前はここで決めています", "the similar name is declared here"),
+    },
     wrong="例 「上限で止まる」\n  策定経費 = 2,400万円\n  結果 対象経費額 = 2,000万円",
     corrected="例 「上限で止まる」\n  策定経費 = 2,400万円\n  結果 対象経費 = 2,000万円",
 )
@@ -142,6 +148,9 @@ EXAMPLE_FAILED: Final = Kind(
         "例の値、計算の仕方、年度（{year}）を資料と見比べて、違う方を直してください。",
         "Compare the example, the rules and the year ({year}) with the document.",
     ),
+    labels={
+        "unclosed": Text("この場合に「場合おわり」がありません", "this 場合 part is not closed"),
+    },
     wrong="例 「上限で止まる」\n  策定経費 = 2,400万円\n  結果 対象経費 = 2,400万円",
     corrected="例 「上限で止まる」\n  策定経費 = 2,400万円\n  結果 対象経費 = 2,000万円",
 )

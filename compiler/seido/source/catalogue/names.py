@@ -18,8 +18,8 @@ UNKNOWN_NAME: Final = Kind(
         'There is no name "{name}" in this scheme or in 共通. There are: {known}.',
     ),
     Text(
-        "「入力 {name} : 円」のように、入力・算定・基準・表・明細のどれかで「{name}」を決めるか、名前の書き間違いを直してください。",
-        'Declare it, as in "入力 {name} : 円" (入力, 算定, 基準, 表 or 明細), or correct its spelling.',
+        "「入力 {name} : {type}」のように、入力・算定・基準・表・明細のどれかで「{name}」を決めるか、名前の書き間違いを直してください。",
+        'Declare it, as in "入力 {name} : {type}" (入力, 算定, 基準, 表 or 明細), or correct its spelling.',
     ),
     wrong="算定 補助額 : 円 = 自己資金",
     corrected="入力 自己資金 : 円   「自己資金はいくらですか。」   範囲 0円以上\n算定 補助額 : 円 = 自己資金",
@@ -39,6 +39,9 @@ UNKNOWN_NAME_NEAR: Final = Kind(
         "書き間違いなら、似た名前のどれかに直してください。新しい名前なら、入力・算定・基準などで「{name}」を決めてください。",
         "If it is misspelt, use one of the similar names; if it is new, declare it (入力, 算定, 基準 …).",
     ),
+    labels={
+        "near": Text("似た名前はここで決めています", "the similar name is declared here"),
+    },
     wrong="入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n算定 対象経費 : 円 = 策定費用",
     corrected="入力 策定経費 : 円   「計画の策定に要する経費」   範囲 0円以上\n算定 対象経費 : 円 = 策定経費",
 )
@@ -708,4 +711,71 @@ LOOKED_UP_IN_ROUND: Final = Kind(
     ),
     wrong="算定 専任の限度額 : 円 = 上限額(専任) × 人数",
     corrected="算定 専任の限度額 : 円 = 上限額[専任] × 人数",
+)
+MEMBERS_JOINED: Final = Kind(
+    "S0234",
+    Severity.ERROR,
+    Text(
+        "区分の言葉が分かれていません",
+        "Members that are not set apart",
+    ),
+    Text(
+        "区分「{name}」の「{joined}」は、一つの言葉と読まれます。「・」は名前に使える字なので、区切りになりません。",
+        'In the category "{name}", "{joined}" is one member: ・ may stand in names and sets nothing apart.',
+    ),
+    Text(
+        "「{right}」のように、「、」で区切ってください。",
+        'Set them apart by 、: "{right}".',
+    ),
+    wrong=(
+        "区分 任用 = 専任・兼任\n"
+        "基準 上限額[任用] : 円/人\n"
+        "  専任 = 485万円   出典 r6「専任1人あたり485万円」\n"
+        "  兼任 = 40万円    出典 r6「兼任1人あたり40万円」"
+    ),
+    corrected=(
+        "区分 任用 = 専任、兼任\n"
+        "基準 上限額[任用] : 円/人\n"
+        "  専任 = 485万円   出典 r6「専任1人あたり485万円」\n"
+        "  兼任 = 40万円    出典 r6「兼任1人あたり40万円」"
+    ),
+)
+COMMON_EMPTY: Final = Kind(
+    "S0235",
+    Severity.ERROR,
+    Text(
+        "共通の中が空です",
+        "Nothing stands in 共通",
+    ),
+    Text(
+        "「共通」のすぐ次に制度「{name}」が始まるので、その下の宣言は「{name}」だけのものになり、ほかの制度からは使えません。",
+        'The scheme "{name}" begins right after 共通, so that what stands below belongs to that scheme alone.',
+    ),
+    Text(
+        "下の宣言が共通のものなら、「制度 {name}」の行を消してください。共通のものがないなら、「共通」の行を消してください。",
+        'If the declarations below are for all schemes, remove the line "制度 {name}"; else remove the line 共通.',
+    ),
+    labels={
+        "scheme": Text("ここで別の制度が始まります", "here another scheme begins"),
+    },
+    wrong=(
+        "資料 r6\n"
+        "  題名 「地域力創造グループの新規・拡充施策等」\n"
+        "  年度 令和6年度\n"
+        "  本文 「sources/r6.txt」\n"
+        "\n"
+        "共通\n"
+        "\n"
+        "制度 集落支援員 (shuraku_shienin)\n"
+        "  題名 「集落支援員」"
+    ),
+    corrected=(
+        "資料 r6\n"
+        "  題名 「地域力創造グループの新規・拡充施策等」\n"
+        "  年度 令和6年度\n"
+        "  本文 「sources/r6.txt」\n"
+        "\n"
+        "制度 集落支援員 (shuraku_shienin)\n"
+        "  題名 「集落支援員」"
+    ),
 )

@@ -725,3 +725,31 @@ TOO_MUCH_SHARED: Final = Kind(
     wrong="共通\n  入力 共通0 : 円\n  # …入力が142\n制度 制度0 (s0)\n  算定 額 : 円 = 共通0\n# …制度が142",
     corrected="制度 甲 (ko)\n算定 額 : 円 = 1円   解釈 「一円。」",
 )
+DECLARED_OTHERWISE: Final = Kind(
+    "S0528",
+    Severity.ERROR,
+    Text(
+        "決めた種類と値が合いません",
+        "A type that no value agrees with",
+    ),
+    Text(
+        "「{name}」の種類は「{type}」と書かれていますが、その値として書かれた{count}か所（「{values}」など）は、どれも {type} ではありません。",
+        '"{name}" is declared as {type}, but none of the {count} values written for it ({values} …) is of that type.',
+    ),
+    Text(
+        "値が正しければ、「：」の次の「{type}」を値に合う種類（1/2 や 50% なら 割合、人数なら 人、金額なら 円 など）に直してください。"
+        "「{type}」が正しければ、値のほうをその単位で書いてください。",
+        "If the values are right, correct the type after the colon (割合 for 1/2 or 50%, 人 for persons, 円 for money …). "
+        "If {type} is right, write the values in it.",
+    ),
+    wrong=(
+        "算定 補助率 : 円\n"
+        "  原則 1/2                                  出典 r6「補助率1/2」\n"
+        "  ただし 財政力指数 が 0.5未満 のとき 2/3   出典 r6「財政力指数0.5未満は2/3」"
+    ),
+    corrected=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                  出典 r6「補助率1/2」\n"
+        "  ただし 財政力指数 が 0.5未満 のとき 2/3   出典 r6「財政力指数0.5未満は2/3」"
+    ),
+)
