@@ -242,7 +242,7 @@ UNKNOWN_READING: Final = Kind(
 )
 SCHEME_BROKEN: Final = Kind(
     "S0814",
-    Severity.ERROR,
+    Severity.WARNING,
     Text(
         "この制度には誤りがあります",
         "The scheme has errors",
@@ -252,8 +252,8 @@ SCHEME_BROKEN: Final = Kind(
         'The scheme "{name}" has errors and gives no answer.',
     ),
     Text(
-        "「seido check」で誤りを直してください。",
-        'Mend what "seido check" reports.',
+        "先に、ここに示した誤りを直してください。",
+        "Mend the errors shown here first.",
     ),
     wrong=(
         "制度 集落支援員 (shuraku_shienin)\n"
