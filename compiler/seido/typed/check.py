@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from seido.citations.claims import Claim
 from seido.source.catalogue import names, rules, time, types
-from seido.source.diagnostic import Cause, Diagnostic, Label
+from seido.source.diagnostic import Cause, Diagnostic, Label, Text
 from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed import ceilings, definitions, grids, tables
@@ -61,11 +61,16 @@ from seido.typed.typenames import NamedType, resolve_type
 from seido.typed.types import TRUTH, UNKNOWN, Enumeration, Quantity, Truth, Type, fits, show_type
 from seido.typed.workshop import Workshop
 from seido.values.calendar import show_period
+from seido.values.display import show_number
 from seido.values.units import NONE
 
 # Stands for the 年度 of a document that names none, which is reported; years are shown in messages and must exist.
 _SOME_YEAR = 2000
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*\Z")
+_STEPS = Text(
+    "「刻み 0.01」（小数第2位まで）、「刻み 1」（整数）", '"刻み 0.01" (two decimals) or "刻み 1" (whole numbers)'
+)
+_RATIO_STEPS = Text("「刻み 1%」（1%ごと）、「刻み 0.1%」（0.1%ごと）", '"刻み 1%" (whole percents) or "刻み 0.1%"')
 _UNNAMED = "(scheme)"  # stands for an identifier that is missing or unusable; no author can write it
 
 
@@ -580,9 +585,20 @@ class _Check:
             if value <= 0:
                 self.shop.findings.add(types.ROUNDING_STEP, annotations.steps[0].span, step=annotations.steps[0].text)
                 return Fraction(1)
+            if kind.type.ratio and value >= 1:
+                text = annotations.steps[0].text
+                self.shop.findings.add(
+                    types.STEP_OF_WHOLES,
+                    annotations.steps[0].span,
+                    name=name.text,
+                    type=kind.shown,
+                    step=text,
+                    values="、".join(show_number(value * count, NONE, "%") for count in (0, 1)),
+                )
             return value
         if kind.type.unit == NONE:
-            self.shop.findings.add(types.STEP_MISSING, name.span, name=name.text, type=kind.shown)
+            steps = _RATIO_STEPS if kind.type.ratio else _STEPS
+            self.shop.findings.add(types.STEP_MISSING, name.span, name=name.text, type=kind.shown, steps=steps)
             return Fraction(1, 100)
         return Fraction(1)
 

@@ -308,11 +308,11 @@ DIVISION_BY_VARIABLE: Final = Kind(
         "Division by a value that varies",
     ),
     Text(
-        "割る数が入力などで変わると、0で割るおそれがあるので、計算できません。",
-        "A divisor that varies may be zero, so nothing can be computed from it.",
+        "{why}",
+        "{why}",
     ),
     Text(
-        "割る数には決まった数を書いてください。割合の条件は、「額 ÷ 全体 が 1/2以上」を「額 が 全体 × 1/2 以上」のように掛け算に直せます。",
+        "割る数には、「÷ 3」のように決まった数をそのまま書いてください。割合の条件は、「額 ÷ 全体 が 1/2以上」を「額 が 全体 × 1/2 以上」のように掛け算に直せます。",
         'Divide by a fixed number only. A condition on a ratio can be written as a product: "額 が 全体 × 1/2 以上" for "額 ÷ 全体 が 1/2以上".',
     ),
     wrong="要件 策定経費の割合 : 策定経費 ÷ 総事業費 が 1/2以上   出典 r6「総事業費の1/2以上」",
@@ -500,12 +500,12 @@ STEP_MISSING: Final = Kind(
         "The step is missing",
     ),
     Text(
-        "「{name}」は単位のない数（{type}）なので、小数第何位までの値かが決まりません。",
+        "「{name}」は単位のない数（{type}）なので、どこまで細かい値かが決まりません。",
         '"{name}" is a bare number ({type}); how finely it is given is not said.',
     ),
     Text(
-        "「刻み 0.01」（小数第2位まで）、「刻み 1」（整数）のように書き足してください。",
-        'Add for example "刻み 0.01" (two decimals) or "刻み 1" (whole numbers).',
+        "{steps}のように書き足してください。",
+        "Add for example {steps}.",
     ),
     wrong="入力 実質公債費の指数 : 指数   「実質公債費比率」   範囲 0以上",
     corrected="入力 実質公債費の指数 : 指数   「実質公債費比率」   範囲 0以上   刻み 0.1",
@@ -752,4 +752,22 @@ DECLARED_OTHERWISE: Final = Kind(
         "  原則 1/2                                  出典 r6「補助率1/2」\n"
         "  ただし 財政力指数 が 0.5未満 のとき 2/3   出典 r6「財政力指数0.5未満は2/3」"
     ),
+)
+STEP_OF_WHOLES: Final = Kind(
+    "S0529",
+    Severity.WARNING,
+    Text(
+        "割合の刻みが大きすぎます",
+        "A step of whole ones for a ratio",
+    ),
+    Text(
+        "「{name}」は {type} なので、「刻み {step}」では {values} しか入力できません（1は100%のことです）。",
+        '"{name}" is {type}: with "刻み {step}" only {values} can be given, for 1 is 100%.',
+    ),
+    Text(
+        "「刻み 1%」（1%ごと）、「刻み 0.1%」（0.1%ごと）のように書いてください。",
+        'Write for example "刻み 1%" or "刻み 0.1%".',
+    ),
+    wrong="入力 自己負担率 : %   「自己負担率」   範囲 0%以上   刻み 1",
+    corrected="入力 自己負担率 : %   「自己負担率」   範囲 0%以上   刻み 1%",
 )
