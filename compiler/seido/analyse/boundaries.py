@@ -117,7 +117,7 @@ def _told(term: typed.Expr, one: _Cut, other: _Cut, value: Fraction, *, mixed: b
         "second": _shown(second),
         "second_where": second.where,
         "first_holds": _YES_AND if _holds(first, value) else _NO_AND,
-        "second_holds": _YES if _holds(second, value) else _NO,
+        "second_holds": _SECOND[_holds(first, value), _holds(second, value)],
     }
     kind = kinds.BOUNDARIES_MIXED if mixed and not (one.cited and other.cited) else kinds.LIMITS_CLOSE
     return Diagnostic(kind, second.span, facts, (Label(first.span, "first", {"first": facts["first"]}),))
@@ -125,8 +125,13 @@ def _told(term: typed.Expr, one: _Cut, other: _Cut, value: Fraction, *, mixed: b
 
 _YES_AND: Final = Text("当てはまり", "applies")
 _NO_AND: Final = Text("当てはまらず", "does not apply")
-_YES: Final = Text("当てはまります", "applies")
-_NO: Final = Text("当てはまりません", "does not apply")
+_SECOND: Final = {
+    (True, True): Text("も当てはまります", "applies, too"),
+    (True, False): Text("は当てはまりません", "does not apply"),
+    (False, True): Text("は当てはまります", "applies"),
+    (False, False): Text("も当てはまりません", "does not apply either"),
+}
+"""What is said of the second of two limits, by whether the first and the second hold."""
 
 
 def _holds(cut: _Cut, value: Fraction) -> bool:

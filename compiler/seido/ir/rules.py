@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import reduce
+from typing import Final
 
 from seido.ir.gaps import Limits, Stretch, limits_of, on_steps, points_of, stretch_of
 from seido.ir.hidden import Hidden, find_hidden
@@ -291,6 +292,7 @@ def _clash(
                 "first_value": _show_result(first.value, rule.type),
                 "second": second.label,
                 "second_value": _show_result(second.value, rule.type),
+                "touch": _TOUCHING if _touch(first.condition, second.condition) else Text("", ""),
             },
             (Label(_marked(first), "first"),),
         )
@@ -313,6 +315,30 @@ def _walk(node: typed.Expr) -> Iterator[typed.Expr]:
     yield node
     for part in typed.children(node):
         yield from _walk(part)
+
+
+_TOUCHING: Final = Text(
+    "ちょうど境目の数のときだけ重なります。どちらか一方だけに当てはまるなら、一方の「以上」を「超」に、または「以下」を「未満」に直してください。"
+    "両方に当てはまるのが資料のとおりなら、",
+    "They meet at the limit alone: if only one is meant to hold there, write 超 for 以上 or 未満 for 以下. Otherwise: ",
+)
+
+
+def _touch(one: typed.Expr, other: typed.Expr) -> bool:
+    """Whether two conditions meet at one number alone: 5万人以上 and 5万人以下."""
+    mirrored = {
+        typed.Comparison.AT_LEAST: typed.Comparison.AT_MOST,
+        typed.Comparison.AT_MOST: typed.Comparison.AT_LEAST,
+    }
+    ends = {(each.comparison, each.left, each.right) for each in _conjuncts(other) if isinstance(each, typed.Compare)}
+    return any(
+        isinstance(each, typed.Compare) and (mirrored.get(each.comparison), each.left, each.right) in ends
+        for each in _conjuncts(one)
+    )
+
+
+def _conjuncts(condition: typed.Expr) -> tuple[typed.Expr, ...]:
+    return condition.operands if isinstance(condition, typed.AllOf) else (condition,)
 
 
 def same_value(one: typed.Expr, other: typed.Expr) -> bool:

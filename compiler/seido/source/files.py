@@ -97,11 +97,14 @@ def _read(path: Path, shown: str, at: Span | None, limit: int) -> Source | Diagn
 
     try:
         # A pipe or a device would make open() wait or never end.
-        if not stat.S_ISREG(path.stat().st_mode):
-            return finding(kinds.FILE_IS_FOLDER)
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            return finding(kinds.FILE_IS_FOLDER if stat.S_ISDIR(mode) else kinds.FILE_IS_SPECIAL)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a path with a NUL character
+        if _is_link(path):
+            return finding(kinds.FILE_LINK_BROKEN)
         return finding(kinds.FILE_MISSING, near=near_text(_siblings_like(path, shown)))
     except PermissionError:
         return finding(kinds.FILE_FORBIDDEN)
@@ -131,6 +134,13 @@ def _decoded(data: bytes, shown: str, place: Span, limit: int) -> Source | Diagn
     if "\0" in text:
         return finding(kinds.NOT_TEXT, what=kinds.BINARY)
     return Source(shown, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except (OSError, ValueError):
+        return False
 
 
 def _siblings_like(path: Path, shown: str) -> tuple[str, ...]:

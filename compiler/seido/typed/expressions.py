@@ -90,6 +90,30 @@ def base(number: tree.Number) -> tuple[Fraction, Unit]:
     return number.value * factor, unit
 
 
+def _why_no_divisor(divisor: typed.Expr) -> Text:
+    """Why something other than a plain number cannot divide."""
+    if isinstance(divisor, typed.Lookup):
+        return Text(
+            f"基準や表の値（{divisor.grid}）は年度や区分で変わりうるので、割る数には使えません。",
+            f"A laid-down value ({divisor.grid}) may change with the year or the category and cannot divide.",
+        )
+    stack, fixed = [divisor], True
+    while stack:
+        part = stack.pop()
+        varies = typed.Variable | typed.FieldOf | typed.Definition | typed.Lookup | typed.Fold | typed.CaseYear
+        fixed = fixed and not isinstance(part, varies | typed.Reading)
+        stack.extend(typed.children(part))
+    if fixed:
+        return Text(
+            "割る数が式になっています。式は、答えがいつも同じでも、割る数には使えません。",
+            "The divisor is a formula; only a plain number can divide.",
+        )
+    return Text(
+        "割る数が入力などで変わると、0で割るおそれがあるので、計算できません。",
+        "A divisor that varies may be zero, so nothing can be computed from it.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Typer:
     """Types the expressions of one scheme."""
@@ -120,7 +144,7 @@ class Typer:
             counted = self._per_row(found, wanted.unit, place)
             if counted is not None:
                 return counted
-        advice = type_advice(found.type, wanted)
+        advice = self._row_advice(found.type, wanted, place) or type_advice(found.type, wanted)
         self.findings.add(types.WRONG_TYPE, span, found=show_type(found.type), wanted=show_type(wanted), advice=advice)
         return typed.Invalid(type=wanted, span=span)
 
@@ -134,6 +158,23 @@ class Typer:
             return None
         one = typed.Const(Fraction(1), type=Quantity(row), span=found.span)
         return typed.Multiply((found, one), type=Quantity(wanted), span=found.span)
+
+    def _row_advice(self, found: Type, wanted: Type, place: Place) -> Text | None:
+        """That a 明細 does not say what one of its rows counts, where that is why 円/人 does not meet 円."""
+        symbol = self.scope.values.get(place.items)
+        if not isinstance(symbol, ItemsSymbol) or symbol.per_row:
+            return None
+        if not isinstance(found, Quantity) or not isinstance(wanted, Quantity) or len(found.unit.denominator) != 1:
+            return None
+        (counted,) = found.unit.denominator
+        if found.unit.times(Unit((counted,), ())) != wanted.unit:
+            return None
+        return Text(
+            f"「{symbol.name}」の一行が1{counted}なら、「明細 {symbol.name} （一行 1{counted}）」と書いてください。"
+            f"そうすれば、一行では {show_type(found)} の額がそのまま {show_type(wanted)} になります。",
+            f'If a row of "{symbol.name}" is one {counted}, write "明細 {symbol.name} （一行 1{counted}）"; '
+            f"in a row, {show_type(found)} then is {show_type(wanted)}.",
+        )
 
     # ------------------------------------------------------------------------------------------------- expressions
 
@@ -467,7 +508,7 @@ class Typer:
         if isinstance(right, typed.Invalid):
             return typed.Invalid(type=kind, span=node.span)
         if not isinstance(right, typed.Const) or not isinstance(right.value, Fraction):
-            self.findings.add(types.DIVISION_BY_VARIABLE, node.right.span)
+            self.findings.add(types.DIVISION_BY_VARIABLE, node.right.span, why=_why_no_divisor(right))
             return typed.Invalid(type=kind, span=node.span)
         if right.value == 0:
             self.findings.add(types.DIVISION_BY_ZERO, node.right.span)

@@ -111,13 +111,16 @@ def laid_down(
         value = scaled(node.value, node.numerator, node.denominator, kind)
         if value is None:
             found, _ = read_unit(node.numerator, node.denominator)
+            cited = annotations.citations
             shop.findings.add(
                 types.VALUE_UNIT,
                 node.span,
                 found=show_type(Quantity(found)),
                 wanted=kind.shown,
                 text=node.text,
-                advice=unit_advice(found, kind.shown, node.text),
+                advice=unit_advice(
+                    found, kind.shown, node.text, [each.quote.text for held in cited for each in held.loci]
+                ),
             )
             return typed.Invalid(type=kind.type, span=node.span)
         written = shop.typer.number(node, place)

@@ -130,10 +130,14 @@ def fold_example(named: Collection[str], items: Mapping[str, Mapping[str, Type]]
     return "支援員 ごとに 対象額"
 
 
-def unit_advice(found: Unit, wanted: str, text: str) -> Text:
-    """How to mend a laid-down value of another unit than its declaration's."""
+def unit_advice(found: Unit, wanted: str, text: str, quotes: Collection[str] = ()) -> Text:
+    """How to mend a laid-down value of another unit than its declaration's; as it is printed, where it is quoted."""
     if found == NONE:
         unit = wanted.partition("/")[0]
+        bare = re.compile(rf"(?<![\d,.]){re.escape(fold(text))}([十百千万億兆]*){re.escape(unit)}")
+        printed = {match[1] + unit for quote in quotes for match in bare.finditer(fold(quote))}
+        if len(printed) == 1:
+            (unit,) = printed
         return Text(f"「{text}{unit}」と、単位まで書いてください。", f'Write "{text}{unit}", with its unit.')
     return Text(
         f"値の単位か、「：」の次の単位（{wanted}）の、違う方を直してください。",

@@ -507,7 +507,7 @@ BOUNDARIES_MIXED: Final = Kind(
         "One limit with two boundary words",
     ),
     Text(
-        "{name} が ちょうど {value} のとき、「{first_where}」の「{first}」には{first_holds}、「{second_where}」の「{second}」には{second_holds}。",
+        "{name} が ちょうど {value} のとき、「{first_where}」の「{first}」には{first_holds}、「{second_where}」の「{second}」に{second_holds}。",
         'Where {name} is exactly {value}, "{first}" in "{first_where}" {first_holds} and "{second}" in "{second_where}" {second_holds}.',
     ),
     Text(
@@ -538,7 +538,7 @@ LIMITS_CLOSE: Final = Kind(
         "Limits that differ by a hair",
     ),
     Text(
-        "{name} が ちょうど {value} のとき、「{first_where}」の「{first}」には{first_holds}、「{second_where}」の「{second}」には{second_holds}。",
+        "{name} が ちょうど {value} のとき、「{first_where}」の「{first}」には{first_holds}、「{second_where}」の「{second}」に{second_holds}。",
         'Where {name} is exactly {value}, "{first}" in "{first_where}" {first_holds} and "{second}" in "{second_where}" {second_holds}.',
     ),
     Text(

@@ -106,12 +106,43 @@ FILE_IS_FOLDER = Kind(
     severity=Severity.ERROR,
     title=Text("ファイルではなくフォルダです。", "This is a folder, not a file."),
     message=Text(
-        "「{path}」は普通のファイルではない（フォルダなどである）ため、読めません。",
-        "{path} is a folder or a device, not a plain file.",
+        "「{path}」はフォルダなので、ファイルとしては読めません。",
+        "{path} is a folder and cannot be read as a file.",
     ),
     remedy=Text("中にあるファイルの名前まで書いてください。", "Name the file inside it."),
     wrong="資料 r6\n  題名 「令和6年度の資料」\n  年度 令和6年度\n  本文 「sources」",
     corrected="資料 r6\n  題名 「令和6年度の資料」\n  年度 令和6年度\n  本文 「sources/r6.txt」",
+)
+
+FILE_IS_SPECIAL = Kind(
+    code="S0918",
+    severity=Severity.ERROR,
+    title=Text("普通のファイルではありません。", "This is no plain file."),
+    message=Text(
+        "「{path}」は、ファイルの形をした別のもの（名前付きパイプや装置など）なので、読めません。",
+        "{path} is a pipe, a socket or a device, not a plain file.",
+    ),
+    remedy=Text(
+        "文章を収めた普通のファイルを、その名前で置いてください。", "Put a plain file that holds the text in its place."
+    ),
+    wrong="$ mkfifo policies/r6/a.pol\n$ seido check",
+    corrected="$ rm -f policies/r6/a.pol\n$ seido check",
+)
+
+FILE_LINK_BROKEN = Kind(
+    code="S0919",
+    severity=Severity.ERROR,
+    title=Text("リンクの先にファイルがありません。", "A link that leads nowhere."),
+    message=Text(
+        "「{path}」は別の場所を指すリンクですが、その先にファイルがありません。",
+        "{path} is a link, and there is no file where it leads.",
+    ),
+    remedy=Text(
+        "リンクの先にファイルを置くか、リンクの代わりにファイルそのものをここに置いてください。",
+        "Put the file where the link leads, or the file itself here.",
+    ),
+    wrong="$ ln -s nai.pol policies/r6/a.pol\n$ seido check",
+    corrected="$ rm -f policies/r6/a.pol\n$ seido check",
 )
 
 FILE_FORBIDDEN = Kind(

@@ -10,7 +10,7 @@ OVERLAP: Final = Kind(
     "S0601",
     Severity.ERROR,
     Text(
-        "どちらのただしによるか決まりません",
+        "どちらによるか決まりません",
         "Two clauses clash",
     ),
     Text(
@@ -18,8 +18,8 @@ OVERLAP: Final = Kind(
         'In "{name}", where {case}, both {first} ({first_value}) and {second} ({second_value}) apply, and neither is narrower.',
     ),
     Text(
-        "「重なるとき 大きい方」「小さい方」「先に書いた方」のどれかを書き、その根拠を 出典 か 解釈 で示してください。",
-        "Write 重なるとき 大きい方, 小さい方 or 先に書いた方, with its 出典 or 解釈.",
+        "{touch}「重なるとき 大きい方」「小さい方」「先に書いた方」のどれかを書き、その根拠を 出典 か 解釈 で示してください。",
+        "{touch}Write 重なるとき 大きい方, 小さい方 or 先に書いた方, with its 出典 or 解釈.",
     ),
     labels={
         "first": Text("もう一方", "the other clause"),
