@@ -15,6 +15,7 @@ from functools import partial
 from typing import Final
 
 from seido.analyse.all import analyse
+from seido.analyse.confirm import confirm
 from seido.analyse.examples import ExampleResult, run_examples
 from seido.analyse.look import check_look
 from seido.analyse.unused import check_unused
@@ -295,6 +296,7 @@ def _lower_all(program: Program, found: Sequence[Diagnostic]) -> tuple[Mapping[s
         if scheme.span.path in broken or _shared_broken(scheme, broken):
             continue
         ir, diagnostics = lower(scheme)
+        diagnostics += confirm(ir)
         lowered += diagnostics
         if not any(each.is_error for each in diagnostics):
             irs[scheme.id] = ir

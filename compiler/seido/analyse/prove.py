@@ -37,7 +37,7 @@ NO_REASON: Final = Text("", "")
 _ACROSS_ROWS: Final = Text(
     "明細の行をまたぐ関係からは決められません", "what the rows have in common does not settle it"
 )
-_SILENCE: Final = Text("資料に印字されていない値によります", "it depends on a value that the document does not print")
+SILENCE: Final = Text("資料に印字されていない値によります", "it depends on a value that the document does not print")
 
 
 class Verdict(StrEnum):
@@ -204,7 +204,7 @@ class _Trial:
         if open_why is not None:
             return self.undecided(open_why)
         if self.silent:
-            return replace(self.undecided(_SILENCE), silent=True)
+            return replace(self.undecided(SILENCE), silent=True)
         return Conclusion(Verdict.PROVED, self._method, self.count, whatever=True, spoken=self.spoken)
 
     @property

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from seido.ir.doubts import Doubt
 from seido.ir.nodes import Cut, Regime, SchemeIR, Step, StepKind, Table
 from seido.ir.regions import compared_with_constant
 from seido.ir.rules import Clause, Rule, resolve
-from seido.source.catalogue import rules
 from seido.source.diagnostic import Diagnostic
 from seido.source.text import Span
 from seido.typed import expression as typed
@@ -34,7 +34,7 @@ PART_LABEL = "場合外"  # 対象外 because the 場合 of a part or a 要件 i
 
 
 def lower(scheme: program.Scheme) -> tuple[SchemeIR, tuple[Diagnostic, ...]]:
-    """The IR of a scheme, and what its rules gave cause to say."""
+    """The IR of a scheme, and what its rules gave cause to say; what is to be decided stays as doubts of its regimes."""
     found: list[Diagnostic] = []
     provenance = dict(scheme.provenance)
     regimes = []
@@ -45,9 +45,6 @@ def lower(scheme: program.Scheme) -> tuple[SchemeIR, tuple[Diagnostic, ...]]:
         regimes.append(shop.regime(first, last))
     found += [said[0] for said in useless.values() if said[0] is not None and None not in said]
     ir = SchemeIR(scheme, tuple(regimes), provenance, _cuts(regimes))
-    if any(each.kind is rules.BAND_GAP for each in found):
-        # What no band covers is covered by no rule over the bands either; that is no second mistake.
-        found = [each for each in found if each.kind is not rules.CASES_GAP]
     return ir, tuple(dict.fromkeys(found))
 
 
@@ -149,6 +146,7 @@ class _Year:
     useless: dict[Span, list[Diagnostic | None]] = field(default_factory=dict)  # by clause, what each year says of it
     tables: dict[str, Table] = field(default_factory=dict)
     definitions: dict[str, typed.Expr] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
 
     def regime(self, first: int | None, last: int | None) -> Regime:
         """All steps of the year, in the order in which they are computed."""
@@ -161,7 +159,8 @@ class _Year:
                 steps.append(step)
                 if step.kind is not StepKind.COLUMN:
                     self.definitions[step.name] = step.expr
-        return Regime(first, last, self.scheme.years.holds(self.year), tuple(steps), dict(self.tables))
+        applies = self.scheme.years.holds(self.year)
+        return Regime(first, last, applies, tuple(steps), dict(self.tables), tuple(self.doubts))
 
     def _step(self, key: tuple[StepKind, str, str]) -> Step | None:
         kind, items, name = key
@@ -179,12 +178,12 @@ class _Year:
                 return self._requirement(self.scheme.requirements[name])
             case StepKind.COLUMN:
                 column = next(each for each in self.scheme.items[items].columns if each.name == name)
-                expr = self._rule(column.rule, f"{items}の{name}", column.type, column.span)
+                expr = self._rule(column.rule, f"{items}の{name}", column.type, column.span, items)
                 return Step(kind, name, items, column.type, expr, column.span)
 
     # --------------------------------------------------------------------------------------------------------- rules
 
-    def _rule(self, rule: program.Rule, name: str, kind: Type, span: Span) -> typed.Expr:
+    def _rule(self, rule: program.Rule, name: str, kind: Type, span: Span, items: str = "") -> typed.Expr:
         general: tuple[typed.Expr, str] | None = None
         clauses: list[Clause] = []
         for clause in rule.clauses:
@@ -200,9 +199,11 @@ class _Year:
             clauses.append(Clause(clause.kind, condition, value, clause.tag, label, clause.span, spoken))
         if not any(clause.period.holds(self.year) for clause in rule.clauses):
             general, clauses = (self._silent(name, kind, span), f"{name}/{show_year(self.year)}"), []
-        resolved = resolve(Rule(name, general, tuple(clauses), rule.settle, kind, span), self.scheme, self.definitions)
+        lowered = Rule(name, general, tuple(clauses), rule.settle, kind, span, items)
+        resolved = resolve(lowered, self.scheme, self.definitions)
         if self.scheme.years.holds(self.year):
             self.found.extend(resolved.diagnostics)
+            self.doubts.extend(resolved.doubts)
             for place, said in resolved.useless.items():
                 self.useless.setdefault(place, []).append(said)
         expr = resolved.expr

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from seido.ir.doubts import Doubt
 from seido.source.text import Span
 from seido.typed.expression import Expr
 from seido.typed.program import Provenance, Scheme
@@ -53,7 +54,7 @@ class Table:
 class Regime:
     """The years ``first`` to ``last`` (Gregorian, included, None open), in all of which the scheme computes the same.
 
-    ``applies`` is false outside the 適用期間: every value is then 措置期間外.
+    ``applies`` is false outside the 適用期間: every value is then 措置期間外. ``doubts`` are what its rules leave to decide.
     """
 
     first: int | None
@@ -61,6 +62,7 @@ class Regime:
     applies: bool
     steps: tuple[Step, ...]
     tables: Mapping[str, Table]
+    doubts: tuple[Doubt, ...] = field(default=(), compare=False)
 
     def holds(self, year: int) -> bool:
         """Whether a year lies within."""

@@ -8,10 +8,11 @@ combinations in which a condition holds, kept as the bits of an integer; "narrow
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from operator import itemgetter
+from typing import Final
 
 from seido.typed import expression as typed
 from seido.typed.program import Input, Scheme
@@ -62,10 +63,11 @@ def space_of(conditions: Sequence[typed.Expr], scheme: Scheme, definitions: Mapp
             if limit is not None:
                 numbers.setdefault(limit[0], set()).add(limit[1])
                 continue
-            if not isinstance(node.left.type, Quantity | Year):
+            if not isinstance(node.left.type, Quantity | Year | Day):
                 stack += [node.right, node.left]
                 continue
-            others.setdefault(node, (True, False))
+            pair, told = _order_asked(node, others)
+            others[pair] = _ORDERS if {*others.get(pair, told), *told} == {*_ORDERS} else told
             continue
         if is_atom(node):
             if isinstance(node.type, Enumeration):
@@ -81,6 +83,42 @@ def space_of(conditions: Sequence[typed.Expr], scheme: Scheme, definitions: Mapp
         atoms.append(term)
         domains.append(parts_of(term, limits, scheme))
     return Space(tuple(atoms), tuple(domains))
+
+
+_ORDERS: Final = (Fraction(1), Fraction(0), Fraction(-1))
+"""The first of two values above, like or below the second."""
+
+_TURNED: Final = {
+    typed.Comparison.LESS: typed.Comparison.MORE,
+    typed.Comparison.MORE: typed.Comparison.LESS,
+    typed.Comparison.AT_LEAST: typed.Comparison.AT_MOST,
+    typed.Comparison.AT_MOST: typed.Comparison.AT_LEAST,
+}
+
+
+def order_of(node: typed.Compare, known: Container[typed.Expr]) -> tuple[typed.Compare, typed.Comparison]:
+    """The atom that says how two values lie to each other, and what a comparison of them asks of that.
+
+    甲 が 乙 以上 and 乙 が 甲 超 ask about one thing, which has three values: the left of the atom above, like or below its
+    right. Which of the two is its left is settled by what is ``known`` already.
+    """
+    asked = node.comparison
+    turned = typed.Compare(typed.Comparison.AT_LEAST, node.right, node.left, type=node.type, span=node.span)
+    if turned in known:
+        return turned, _TURNED.get(asked, asked)
+    return typed.Compare(typed.Comparison.AT_LEAST, node.left, node.right, type=node.type, span=node.span), asked
+
+
+def _order_asked(node: typed.Compare, known: Container[typed.Expr]) -> tuple[typed.Compare, tuple[Fraction, ...]]:
+    """The atom of a comparison of two values, and the parts that the comparison tells apart."""
+    pair, asked = order_of(node, known)
+    match asked:
+        case typed.Comparison.AT_LEAST | typed.Comparison.LESS:
+            return pair, (Fraction(0), Fraction(-1))
+        case typed.Comparison.MORE | typed.Comparison.AT_MOST:
+            return pair, (Fraction(1), Fraction(0))
+        case _:
+            return pair, _ORDERS
 
 
 def is_atom(node: typed.Expr) -> bool:
@@ -168,7 +206,7 @@ def truth(node: typed.Expr, case: Mapping[typed.Expr, Value], definitions: Mappi
 def value(node: typed.Expr, case: Mapping[typed.Expr, Value], definitions: Mapping[str, typed.Expr]) -> Value | None:
     """The value of a condition or of what it compares in a combination; None where it has none."""
     node = inline(node, definitions)
-    if node in case:
+    if node in case and not isinstance(node, typed.Compare):
         return case[node]
     match node:
         case typed.Const(value=found):
@@ -182,6 +220,9 @@ def value(node: typed.Expr, case: Mapping[typed.Expr, Value], definitions: Mappi
         case typed.MemberOf(subject=subject, members=members):
             return value(subject, case, definitions) in members
         case typed.Compare(comparison=comparison, left=left, right=right):
+            pair, of_pair = order_of(node, case)
+            if pair in case:
+                return compared(of_pair, case[pair], Fraction(0))
             one, other = value(left, case, definitions), value(right, case, definitions)
             return None if one is None or other is None else compared(comparison, one, other)
         case typed.Choice(arms=arms, otherwise=otherwise):
@@ -231,7 +272,7 @@ def _reader(node: typed.Expr, places: Mapping[typed.Expr, int], definitions: Map
     """As `value`, worked out once for all combinations: these are many, and a formula is looked up slowly."""
     node = inline(node, definitions)
     place = places.get(node)
-    if place is not None:
+    if place is not None and not isinstance(node, typed.Compare):
         return itemgetter(place)
 
     def read(other: typed.Expr) -> _Reader:
@@ -253,6 +294,9 @@ def _reader(node: typed.Expr, places: Mapping[typed.Expr, int], definitions: Map
             asked = read(subject)
             return lambda case: asked(case) in members
         case typed.Compare(comparison=comparison, left=left, right=right):
+            pair, of_pair = order_of(node, places)
+            if pair in places:
+                return _comparing(of_pair, itemgetter(places[pair]), lambda _: Fraction(0))
             return _comparing(comparison, read(left), read(right))
         case typed.Choice(arms=arms, otherwise=otherwise):
             chosen = [(read(arm.condition), read(arm.value)) for arm in arms]

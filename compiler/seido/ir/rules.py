@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import reduce
 from typing import Final
 
+from seido.ir.doubts import Doubt
 from seido.ir.gaps import Limits, Stretch, limits_of, on_steps, points_of, stretch_of
 from seido.ir.hidden import Hidden, find_hidden
 from seido.ir.regions import LIMIT, Space, Value, inline, regions, space_of, witness
@@ -39,7 +40,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A rule as one expression, with what was found about its clauses.
+    """A rule as one expression, with what was found about its clauses and what is to be decided of them.
 
     ``useless`` says for each clause of which the document speaks what is to be said if it decides no case in any year;
     None where it decides one in this year.
@@ -47,6 +48,7 @@ class Resolved:
 
     expr: typed.Expr
     diagnostics: tuple[Diagnostic, ...]
+    doubts: tuple[Doubt, ...] = ()
     useless: Mapping[Span, Diagnostic | None] = field(default_factory=dict)
 
 
@@ -60,6 +62,7 @@ class Rule:
     settle: Settlement | None
     type: Type
     span: Span
+    items: str = ""  # the 明細 of a computed field
 
 
 def resolve(rule: Rule, scheme: Scheme, definitions: Mapping[str, typed.Expr]) -> Resolved:
@@ -87,13 +90,14 @@ def resolve(rule: Rule, scheme: Scheme, definitions: Mapping[str, typed.Expr]) -
     limits = limits_of(conditions, definitions)
     is_band = isinstance(rule.type, Enumeration) and rule.type.category == rule.name
     if is_band:
-        found_here = _bands(rule, areas, space, limits, scheme)
+        found_here = _idle_bands(rule, areas)
+        doubts = [*_bands(rule, areas, space, limits, scheme)]
     else:
-        found_here = _findings(rule, areas, narrower, space)
-        found_here += _gap(rule, areas, space, limits, scheme)
+        found_here = _findings(rule, areas, space)
+        doubts = [*_clashes(rule, areas, narrower, space), *_gap(rule, areas, space, limits, scheme)]
     order = _order(rule, narrower)
     useless = {} if is_band else _useless(rule, areas, narrower, space)
-    return Resolved(_choice(rule, order, narrower, areas), tuple(found_here), useless)
+    return Resolved(_choice(rule, order, narrower, areas), tuple(found_here), tuple(doubts), useless)
 
 
 def is_stated(condition: typed.Expr, definitions: Mapping[str, typed.Expr]) -> bool:
@@ -117,12 +121,7 @@ def _only_general(rule: Rule) -> typed.Expr:
 # ---------------------------------------------------------------------------------------------------------- findings
 
 
-def _findings(
-    rule: Rule,
-    areas: Sequence[int],
-    narrower: Sequence[set[int]],
-    space: Space,
-) -> list[Diagnostic]:
+def _findings(rule: Rule, areas: Sequence[int], space: Space) -> list[Diagnostic]:
     """What is amiss among clauses of which the document speaks."""
     found: list[Diagnostic] = []
     whole = (1 << space.size) - 1
@@ -143,19 +142,17 @@ def _findings(
                     (Label(_marked(rule.clauses[one]), "first"),),
                 )
             )
-        elif rule.settle is None and not same_value(rule.clauses[one].value, rule.clauses[other].value):
-            found += _clash(rule, one, other, areas, narrower, space)
     return found
 
 
-def _gap(rule: Rule, areas: Sequence[int], space: Space, limits: Limits, scheme: Scheme) -> list[Diagnostic]:
-    """A case to which no clause of a rule without 原則 applies."""
+def _gap(rule: Rule, areas: Sequence[int], space: Space, limits: Limits, scheme: Scheme) -> Iterator[Doubt]:
+    """Whether there is a case to which no clause of a rule without 原則 applies."""
     bits = _uncovered(rule, areas, space)
-    if not bits:
-        return []
-    case = witness(space, bits)
-    shown = show_case(case, points_of(space, bits, case, limits, scheme))
-    return [Diagnostic(rules.CASES_GAP, rule.span, {"name": rule.name, "case": shown})]
+    if bits:
+        case = witness(space, bits)
+        shown = show_case(case, points_of(space, bits, case, limits, scheme))
+        found = Diagnostic(rules.CASES_GAP, rule.span, {"name": rule.name, "case": shown})
+        yield Doubt(rule.name, rule.items, found, _either([each.condition for each in rule.clauses]), case)
 
 
 def _uncovered(rule: Rule, areas: Sequence[int], space: Space) -> int:
@@ -168,52 +165,104 @@ def _uncovered(rule: Rule, areas: Sequence[int], space: Space) -> int:
     return bits
 
 
-def _bands(rule: Rule, areas: Sequence[int], space: Space, limits: Limits, scheme: Scheme) -> list[Diagnostic]:
-    """What is amiss among the bands of a 段階, which are to part a number without a gap and without an overlap."""
-    found: list[Diagnostic] = []
+def _idle_bands(rule: Rule, areas: Sequence[int]) -> list[Diagnostic]:
+    """The bands of a 段階 in which no value lies."""
+    return [
+        Diagnostic(rules.NEVER_APPLIES, clause.span, {"name": rule.name, "clause": clause.label})
+        for clause, area in zip(rule.clauses, areas, strict=True)
+        if clause.certain and not area
+    ]
+
+
+def _bands(rule: Rule, areas: Sequence[int], space: Space, limits: Limits, scheme: Scheme) -> Iterator[Doubt]:
+    """Whether something is amiss among the bands of a 段階, which are to part a number without a gap and an overlap."""
     sure = [index for index, clause in enumerate(rule.clauses) if clause.certain]
-    for index in sure:
-        if not areas[index]:
-            clause = rule.clauses[index]
-            found.append(Diagnostic(rules.NEVER_APPLIES, clause.span, {"name": rule.name, "clause": clause.label}))
     for one, other in itertools.combinations(sure, 2):
-        both = areas[one] & areas[other]
-        if both:
-            first, second = rule.clauses[one], rule.clauses[other]
-            where, example, _ = _stretch(space, both, limits, scheme)
-            facts: dict[str, Fact] = {"name": rule.name, "case": where, "such": example}
-            facts |= {"first": first.label, "second": second.label}
-            found.append(Diagnostic(rules.BAND_OVERLAP, second.span, facts, (Label(first.span, "first"),)))
-    left = _uncovered(rule, areas, space)
-    while left:
-        where, example, bits = _stretch(space, left, limits, scheme)
-        left &= ~bits
-        beside = [
+        first, second = rule.clauses[one], rule.clauses[other]
+        facts: dict[str, Fact] = {"name": rule.name, "first": first.label, "second": second.label}
+        found = Diagnostic(rules.BAND_OVERLAP, second.span, facts, (Label(first.span, "first"),))
+        neither = [_not(each.condition) for each in (first, second)]
+        doubts = [
+            _within(rule, found, neither, stretch)
+            for stretch in _stretches(space, areas[one] & areas[other], limits, scheme)
+        ]
+        if doubts:
+            yield replace(doubts[0], again=tuple(doubts[1:]))
+    for stretch in _stretches(space, _uncovered(rule, areas, space), limits, scheme):
+        beside = tuple(
             Label(clause.span, "beside")
             for area, clause in zip(areas, rule.clauses, strict=True)
-            if area & ((bits << 1) | (bits >> 1))
-        ]
-        said: dict[str, Fact] = {"name": rule.name, "case": where, "such": example}
-        found.append(Diagnostic(rules.BAND_GAP, rule.span, said, tuple(beside)))
-    return found
+            if area & ((stretch.bits << 1) | (stretch.bits >> 1))
+        )
+        found = Diagnostic(rules.BAND_GAP, rule.span, {"name": rule.name}, beside)
+        yield _within(rule, found, [each.condition for each in rule.clauses], stretch)
 
 
-def _stretch(space: Space, bits: int, limits: Limits, scheme: Scheme) -> tuple[str, Fact, int]:
-    """The first stretch of a region of one number in words, a value within it, and its own bits."""
+def _within(rule: Rule, found: Diagnostic, holds: Sequence[typed.Expr], stretch: _Part) -> Doubt:
+    """The doubt about a stretch, of which one of some conditions would have to hold."""
+    told = replace(found, facts={**found.facts, "case": stretch.words, "such": stretch.example})
+    statement = _either([*holds, *stretch.outside])
+    return Doubt(rule.name, rule.items, told, statement, stretch.case, is_stretch=stretch.is_stretch)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a region of one number (or all of a region that is of more): in words, a value within it, its bits.
+
+    ``outside`` says of a value that it is not within.
+    """
+
+    bits: int
+    words: str
+    case: Mapping[typed.Expr, Value]
+    example: Fact = ""
+    outside: tuple[typed.Expr, ...] = ()
+
+    @property
+    def is_stretch(self) -> bool:
+        """Whether ``words`` tell of more than one value."""
+        return bool(self.example)
+
+
+def _stretches(space: Space, bits: int, limits: Limits, scheme: Scheme) -> Iterator[_Part]:
+    """The stretches of a region, from the lowest."""
+    while bits:
+        part = _stretch(space, bits, limits, scheme)
+        yield part
+        bits &= ~part.bits
+
+
+def _stretch(space: Space, bits: int, limits: Limits, scheme: Scheme) -> _Part:
+    """The first stretch of a region."""
     case = witness(space, bits)
     term = next((atom for atom in space.atoms if atom in limits), None)
     if term is None:
-        return show_case(case), "", bits
+        return _Part(bits, show_case(case), case)
     if len(space.atoms) > 1:
-        return show_case(case, points_of(space, bits, case, limits, scheme)), "", bits
+        return _Part(bits, show_case(case, points_of(space, bits, case, limits, scheme)), case)
     raw = stretch_of(space, bits, case, term, limits)
     own = ((1 << (raw.to - raw.at + 1)) - 1) << raw.at
     stretch = on_steps(raw, term, scheme)
     if stretch.is_point:
-        return show_case({term: stretch.low or Fraction(0)}, frozenset((term,))), "", own
+        point = {term: stretch.low or Fraction(0)}
+        return _Part(own, show_case(point, frozenset((term,))), point, "", _outside(raw, term))
     value = show_found(term.type, stretch.witness)
     example = Text(f"（たとえば {value}）", f" (such as {value})")
-    return f"{show_expr(term)} が {_show_stretch(stretch, term.type)}", example, own
+    words = f"{show_expr(term)} が {_show_stretch(stretch, term.type)}"
+    return _Part(own, words, {term: stretch.witness}, example, _outside(raw, term))
+
+
+def _outside(stretch: Stretch, term: typed.Expr) -> tuple[typed.Expr, ...]:
+    """That a number lies outside a stretch; what is computed may lie below the least that is usual."""
+    ends = []
+    if stretch.low is not None and stretch.at:
+        ends.append((typed.Comparison.AT_MOST if stretch.low_open else typed.Comparison.LESS, stretch.low))
+    if stretch.high is not None:
+        ends.append((typed.Comparison.AT_LEAST if stretch.high_open else typed.Comparison.MORE, stretch.high))
+    return tuple(
+        typed.Compare(how, term, typed.Const(end, type=term.type, span=term.span), type=TRUTH, span=term.span)
+        for how, end in ends
+    )
 
 
 def _show_stretch(stretch: Stretch, kind: Type) -> str:
@@ -269,34 +318,43 @@ def _listed(names: Iterable[str]) -> str:
     return "、".join(names)
 
 
-def _clash(
-    rule: Rule, one: int, other: int, areas: Sequence[int], narrower: Sequence[set[int]], space: Space
-) -> list[Diagnostic]:
-    """Two clauses that both apply to a case, neither giving way to a narrower one."""
-    both = areas[one] & areas[other]
-    if not both or one in narrower[other] or other in narrower[one]:
-        return []
-    for index in narrower[one] | narrower[other]:
-        both &= ~areas[index]
-    if not both:
-        return []
-    first, second = rule.clauses[one], rule.clauses[other]
-    return [
-        Diagnostic(
-            rules.OVERLAP,
-            _marked(second),
-            {
-                "name": rule.name,
-                "case": show_case(witness(space, both)),
-                "first": first.label,
-                "first_value": _show_result(first.value, rule.type),
-                "second": second.label,
-                "second_value": _show_result(second.value, rule.type),
-                "touch": _TOUCHING if _touch(first.condition, second.condition) else Text("", ""),
-            },
-            (Label(_marked(first), "first"),),
-        )
-    ]
+def _clashes(rule: Rule, areas: Sequence[int], narrower: Sequence[set[int]], space: Space) -> Iterator[Doubt]:
+    """Whether two clauses both apply to a case, neither giving way to a narrower one."""
+    sure = [index for index, clause in enumerate(rule.clauses) if clause.certain]
+    for one, other in itertools.combinations(sure, 2) if rule.settle is None else ():
+        both = areas[one] & areas[other]
+        if not both or areas[one] == areas[other] or one in narrower[other] or other in narrower[one]:
+            continue
+        before = sorted(narrower[one] | narrower[other])
+        for index in before:
+            both &= ~areas[index]
+        if both and not same_value(rule.clauses[one].value, rule.clauses[other].value):
+            yield _clash(rule, (one, other), before, witness(space, both))
+
+
+def _clash(rule: Rule, pair: tuple[int, int], before: Sequence[int], case: Mapping[typed.Expr, Value]) -> Doubt:
+    first, second = (rule.clauses[index] for index in pair)
+    facts: dict[str, Fact] = {
+        "name": rule.name,
+        "case": show_case(case),
+        "first": first.label,
+        "first_value": _show_result(first.value, rule.type),
+        "second": second.label,
+        "second_value": _show_result(second.value, rule.type),
+        "touch": _TOUCHING if _touch(first.condition, second.condition) else Text("", ""),
+    }
+    found = Diagnostic(rules.OVERLAP, _marked(second), facts, (Label(_marked(first), "first"),))
+    holds = [_not(each.condition) for each in (first, second)]
+    holds += [rule.clauses[index].condition for index in before]
+    return Doubt(rule.name, rule.items, found, _either(holds), case)
+
+
+def _not(condition: typed.Expr) -> typed.Expr:
+    return typed.Negation(condition, type=TRUTH, span=condition.span)
+
+
+def _either(conditions: Sequence[typed.Expr]) -> typed.Expr:
+    return typed.AnyOf(tuple(conditions), type=TRUTH, span=conditions[0].span)
 
 
 def _marked(clause: Clause) -> Span:
@@ -398,7 +456,7 @@ def _choice(
 def _without(condition: typed.Expr, excluded: Sequence[typed.Expr]) -> typed.Expr:
     if not excluded:
         return condition
-    parts = tuple(typed.Negation(each, type=TRUTH, span=each.span) for each in excluded)
+    parts = tuple(map(_not, excluded))
     return typed.AllOf((condition, *parts), type=TRUTH, span=condition.span)
 
 
@@ -426,11 +484,21 @@ def show_case(case: Mapping[typed.Expr, Value], points: frozenset[typed.Expr] = 
     """A combination in the author's words: 財政力指数 が 0.3、モデル性 が はい. Of ``points`` it holds in that one value."""
     return (
         "、".join(
-            f"{show_expr(atom)} が {'ちょうど ' if atom in points else ''}{show_found(atom.type, found)}"
+            _show_order(atom, found)
+            if isinstance(atom, typed.Compare)
+            else f"{show_expr(atom)} が {'ちょうど ' if atom in points else ''}{show_found(atom.type, found)}"
             for atom, found in case.items()
         )
         or "どんな場合でも"
     )
+
+
+def _show_order(pair: typed.Compare, found: Value) -> str:
+    """How two values lie to each other: 甲 が 乙 未満."""
+    left, right = show_expr(pair.left), show_expr(pair.right)
+    if not found:
+        return f"{left} と {right} が同じ"
+    return f"{left} が {right} {'超' if isinstance(found, Fraction) and found > 0 else '未満'}"
 
 
 def show_expr(node: typed.Expr) -> str:
@@ -444,8 +512,6 @@ def show_expr(node: typed.Expr) -> str:
             return f"{items}の{name}"
         case typed.Lookup(grid=grid):
             return grid
-        case typed.Compare(comparison=comparison, left=left, right=right):
-            return f"{show_expr(left)} {comparison.value} {show_expr(right)}"
         case _:
             return "計算した値"
 

@@ -620,3 +620,74 @@ ROW_TWICE: Final = Kind(
         "  | 兼任 | 40  |   出典 r6「兼任 40」"
     ),
 )
+GAP_OPEN: Final = Kind(
+    "S0623",
+    Severity.WARNING,
+    Text(
+        "どれにも当てはまらない場合がないか、確かめきれません",
+        "Whether a case is left out is not decided",
+    ),
+    Text(
+        "「{name}」では、もし {case} の場合があれば、どの行にも当てはまりません。その場合があるかどうかは、確かめきれませんでした：{why}。",
+        'In "{name}" no clause would apply where {case}. Whether there is such a case was not decided: {why}.',
+    ),
+    Text(
+        "残りの全部に当てはまる「原則 …」を書けば、もれはなくなります。そのような場合がないはずなら「原則 対象外」としてください。",
+        "A 原則 covers all the rest; write 原則 対象外 if there should be no such case.",
+    ),
+    labels={
+        "beside": Text("隣の段階", "a band beside it"),
+    },
+    wrong=(
+        "入力 人数 : 人      範囲 2人以上\n"
+        "入力 単価 : 円/人   範囲 2円/人以上\n"
+        "算定 総額 : 円 = 人数 × 単価\n"
+        "算定 補助額 : 円   解釈 「見本のための額」\n"
+        "  場合 総額 が 1,009円未満 のとき 10円\n"
+        "  場合 総額 が 1,009円超 のとき 20円"
+    ),
+    corrected=(
+        "入力 人数 : 人      範囲 2人以上\n"
+        "入力 単価 : 円/人   範囲 2円/人以上\n"
+        "算定 総額 : 円 = 人数 × 単価\n"
+        "算定 補助額 : 円   解釈 「見本のための額」\n"
+        "  場合 総額 が 1,009円未満 のとき 10円\n"
+        "  場合 総額 が 1,009円以上 のとき 20円"
+    ),
+)
+OVERLAP_OPEN: Final = Kind(
+    "S0624",
+    Severity.WARNING,
+    Text(
+        "二つに当てはまる場合がないか、確かめきれません",
+        "Whether two clauses clash is not decided",
+    ),
+    Text(
+        "「{name}」では、もし {case} の場合があれば、二つに当てはまり、どちらによるか決まりません。その場合があるかどうかは、確かめきれませんでした：{why}。",
+        'In "{name}" two clauses would apply where {case}, and neither is narrower. Whether there is such a case was not '
+        "decided: {why}.",
+    ),
+    Text(
+        "「重なるとき 大きい方」「小さい方」「先に書いた方」のどれかを書くか、両方に当てはまることのないように条件を直してください。",
+        "Write 重なるとき 大きい方, 小さい方 or 先に書いた方, or correct the conditions so that only one of them can apply.",
+    ),
+    labels={
+        "first": Text("もう一方", "the other clause"),
+    },
+    wrong=(
+        "入力 人数 : 人      範囲 2人以上\n"
+        "入力 単価 : 円/人   範囲 2円/人以上\n"
+        "算定 総額 : 円 = 人数 × 単価\n"
+        "算定 補助額 : 円   解釈 「見本のための額」\n"
+        "  場合 総額 が 1,009円以下 のとき 10円\n"
+        "  場合 総額 が 1,009円以上 のとき 20円"
+    ),
+    corrected=(
+        "入力 人数 : 人      範囲 2人以上\n"
+        "入力 単価 : 円/人   範囲 2円/人以上\n"
+        "算定 総額 : 円 = 人数 × 単価\n"
+        "算定 補助額 : 円   解釈 「見本のための額」\n"
+        "  場合 総額 が 1,009円以下 のとき 10円\n"
+        "  場合 総額 が 1,009円超 のとき 20円"
+    ),
+)
