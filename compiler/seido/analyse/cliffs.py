@@ -104,12 +104,15 @@ def granted(side: Side) -> tuple[str, ...]:
         if step.kind is StepKind.AMOUNT and isinstance(step.type, Quantity) and step.type.unit.numerator == _YEN
     ]
     left: set[str] = set()
+    moved_by: dict[str, Slopes] = {}  # one for each amount, so that what it moves is followed once for all names
     for name in money:
         for other in money:
             if other == name or other not in side.closure(name)[1] or name in left:
                 continue
-            moving = typed.Definition(other, type=steps[other].type, span=steps[other].span)
-            if Slopes(steps, moving, side.extents, within=True).of(name).falls or other in left:
+            if other not in moved_by:
+                moving = typed.Definition(other, type=steps[other].type, span=steps[other].span)
+                moved_by[other] = Slopes(steps, moving, side.extents, within=True)
+            if moved_by[other].of(name).falls or other in left:
                 left.add(name)
     used = {each for name in money if name not in left for each in _uses_through(side, name)}
     return tuple(name for name in money if name not in left and name not in used)

@@ -54,7 +54,8 @@ class Product:
 class State:
     """One path: the members still possible, the bounds of symbols, further limits (forms not above 0), what is computed.
 
-    ``open`` says that the path was taken on what the document does not state.
+    ``open`` says that the path was taken on what the document does not state. ``moved`` says of each symbol when its bounds
+    last changed, ``carried`` of each limit when it was last carried into bounds (0 for not yet), both in ``ticks``.
     """
 
     options: dict[Place, tuple[bool | str, ...]] = field(default_factory=dict)
@@ -63,11 +64,22 @@ class State:
     products: tuple[Product, ...] = ()
     values: dict[Hashable, SymbolicValue] = field(default_factory=dict)
     open: bool = False
+    moved: dict[int, int] = field(default_factory=dict)
+    carried: list[int] = field(default_factory=list)
+    ticks: int = 1
 
     def copy(self) -> State:
         """The same, to go on from in another way."""
         return State(
-            dict(self.options), dict(self.bounds), self.limits, self.products, dict(self.values), open=self.open
+            dict(self.options),
+            dict(self.bounds),
+            self.limits,
+            self.products,
+            dict(self.values),
+            self.open,
+            dict(self.moved),
+            list(self.carried),
+            self.ticks,
         )
 
 
@@ -153,12 +165,21 @@ class Symbols:
         if len(limit.terms) == 1:
             return self._narrow(limit, state)
         state.limits = (*state.limits, limit)
+        state.carried.append(0)
         return True
 
     def carry(self, state: State) -> bool:
         """Carry bounds through all limits once; False where they show that nothing is left."""
         self.work.spend(sum(len(limit.terms) for limit in state.limits))
-        return all(self._narrow(limit, state) for limit in state.limits)
+        moved = state.moved
+        for at, limit in enumerate(state.limits):
+            since = state.carried[at]
+            if since and all(moved.get(number, 0) <= since for number, _ in limit.terms):
+                continue  # what it says of bounds follows from bounds that are as they were
+            if not self._narrow(limit, state):
+                return False
+            state.carried[at] = state.ticks
+        return True
 
     def _narrow(self, limit: Form, state: State) -> bool:
         """Draw from one limit what it says of each of its symbols."""
@@ -183,7 +204,10 @@ class Symbols:
             low, high = on_grid((low, high), self.known[number].step)
             if low is not None and high is not None and low > high:
                 return False
-            state.bounds[number] = (low, high)
+            if (low, high) != state.bounds[number]:
+                state.bounds[number] = (low, high)
+                state.ticks += 1
+                state.moved[number] = state.ticks
         return True
 
     # ------------------------------------------------------------------------------------------------------ products
