@@ -8,7 +8,7 @@ says whether a fraction of 1円 can arise; the bounds say whether a rounding can
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import product
@@ -87,7 +87,7 @@ class Extents:
 
     def table(self, name: str) -> Extent:
         """The extent of all entries of a 基準 or 表."""
-        return _extent(_hull(self._found(cell) for cell in self.regime.tables[name].cells.values()))
+        return _extent(self._of_cells(tuple(self.regime.tables[name].cells.values())))
 
     def _found(self, node: typed.Expr) -> _Found:
         before = self._known.get(id(node))
@@ -96,6 +96,12 @@ class Extents:
         found = self._measure(node)
         self._known[id(node)] = (node, found)
         return found
+
+    def _of_cells(self, cells: Sequence[typed.Expr]) -> _Found:
+        """The extent of one of several entries, which may be thousands: fixed numbers are taken together."""
+        fixed = [cell.value for cell in cells if isinstance(cell, typed.Const) and isinstance(cell.value, Fraction)]
+        others = [self._found(cell) for cell in cells if not isinstance(cell, typed.Const)]
+        return _hull([*others, *([_of_numbers(fixed)] if fixed else [])])
 
     def _measure(self, node: typed.Expr) -> _Found:
         match node:
@@ -109,7 +115,7 @@ class Extents:
             case typed.Definition(name=name):
                 return self.definitions.get(name, _ABSENT)
             case typed.Lookup(grid=grid, index=index):
-                return _hull(map(self._found, reachable(self.regime, grid, index)))
+                return self._of_cells(reachable(self.regime, grid, index))
             case typed.Add(operands=operands):
                 return _sum(map(self._found, operands))
             case typed.Multiply(operands=operands):
@@ -192,6 +198,13 @@ def _hull(several: Iterable[_Found]) -> _Found:
     for each in numbers:
         step = common_step(step, each.step)
     return Extent(step, _least(each.low for each in numbers), _greatest(each.high for each in numbers))
+
+
+def _of_numbers(numbers: Sequence[Fraction]) -> Extent:
+    """The extent of one of several fixed numbers, reckoned in parts of their common denominator."""
+    parts = math.lcm(*(number.denominator for number in numbers))
+    counts = [number.numerator * (parts // number.denominator) for number in numbers]
+    return Extent(Fraction(math.gcd(*counts), parts), Fraction(min(counts), parts), Fraction(max(counts), parts))
 
 
 def _least(bounds: Iterable[Fraction | None]) -> Fraction | None:

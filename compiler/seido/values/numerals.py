@@ -180,6 +180,7 @@ _AROUND: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # the cells of a table repeat, and each is read for its value and for its claim
 def read_figure(text: str) -> Figure | None:
     """The number that a whole text is, with its unit; None where the text is anything else.
 
