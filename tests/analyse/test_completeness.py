@@ -143,6 +143,19 @@ def test_a_clause_that_an_earlier_one_always_forestalls_never_decides() -> None:
     assert facts(compiled, "S1020")["clause"] == "ただし3"
 
 
+@pytest.mark.parametrize("how", ["先に書いた方", "大きい方", "小さい方"])
+def test_a_settlement_that_the_narrower_clause_always_forestalls_is_told(how: str) -> None:
+    clauses = ("原則 1/2", "ただし 財政力指数 が 0.5未満 のとき 2/3", "ただし 財政力指数 が 0.25未満 のとき 3/4")
+    settled = f"    重なるとき {how}   解釈 「試験」\n"
+    compiled = compile_text(rule(*clauses) + settled)
+    assert codes(compiled) == ["S1042"]
+    assert "財政力指数 が 0 のとき" in facts(compiled, "S1042")["why"]
+    apart = ("原則 1/2", "ただし 団体 が 市 のとき 2/3", "ただし 団体 が 町 のとき 3/4")
+    assert codes(compile_text(rule(*apart) + settled)) == ["S1042"]
+    crossing = (*clauses, "ただし 団体 が 市 のとき 4/5")
+    assert "S1042" not in codes(compile_text(rule(*crossing) + settled))
+
+
 def test_a_general_clause_that_the_exceptions_leave_nothing_never_decides() -> None:
     compiled = compile_text(
         rule("原則 1/2", "ただし 財政力指数 が 0.5未満 のとき 2/3", "ただし 財政力指数 が 0.5以上 のとき 1/3")

@@ -62,3 +62,14 @@ def test_a_requirement_that_only_asks_for_the_year_is_no_finding() -> None:
 def test_a_requirement_that_rests_on_what_is_not_printed_is_no_finding() -> None:
     unprinted = "  基準 下限 : 人 = 記載なし「下限は印字されていない」\n  要件 甲 : 人数 が 下限 以上\n"
     assert _findings(unprinted) == []
+
+
+def test_a_requirement_that_nobody_meets_in_a_later_year_alone_is_told_with_the_year() -> None:
+    compiled = compile_text(
+        "  適用期間 令和6年度から令和8年度まで   解釈 「試験」\n"
+        "  入力 費 : 円   範囲 0円以上 15円以下\n"
+        "  基準 限度 : 円 = 10円 → 令和7年度 20円   解釈 「試験」\n"
+        "  要件 額 : 費 が 限度 以上   各年度   解釈 「試験」\n"
+    )
+    assert "S1001" in codes(compiled)
+    assert facts(compiled, "S1001")["year"] == "令和7年度"

@@ -181,7 +181,7 @@ def test_resolution_agrees_with_the_definition_on_every_case(clauses: list[tuple
     if None in wanted.values():
         assert "S0601" in codes(compiled)
         return
-    assert codes(compiled) == []
+    assert set(codes(compiled)) <= {"S1042"}, "a 重なるとき that settles nothing is told, and nothing else"
     ir = compiled.irs["trial"]
     for (body, index, model), value in wanted.items():
         answer = evaluate(ir, {"団体": body, "財政力指数": index, "モデル性": model}, {}, 2024)

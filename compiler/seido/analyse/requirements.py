@@ -23,17 +23,26 @@ def check_requirements(ir: SchemeIR) -> tuple[Diagnostic, ...]:
     A 要件 that asks nothing of the case, only of the year, is left out: it says when a scheme began.
     """
     found: dict[tuple[str, str], Diagnostic] = {}
-    seen: list[tuple[Step, ...]] = []
+    seen: list[tuple[object, ...]] = []
     for regime in sorted(ir.regimes, key=lambda each: not each.holds(ir.scheme.document_year)):
         if not regime.applies:
             continue
         steps = tuple(step for step in asked(ir, regime) if speaks(step))
-        if not steps or steps in seen:
+        resting = (steps, *_rest_on(regime, steps))
+        if not steps or resting in seen:
             continue
-        seen.append(steps)
+        seen.append(resting)
         for diagnostic in _in_regime(ir, regime, steps):
             found.setdefault((diagnostic.kind.code, str(diagnostic.facts["name"])), diagnostic)
     return tuple(found.values())
+
+
+def _rest_on(regime: Regime, steps: Sequence[Step]) -> tuple[object, ...]:
+    """What 要件 rest on in a regime: definitions, and the figures they look up, which change from year to year."""
+    needed = needed_steps(regime, [step.expr for step in steps])
+    nodes = walk([step.expr for step in (*steps, *needed)])
+    grids = dict.fromkeys(node.grid for node in nodes if isinstance(node, typed.Lookup))
+    return needed, tuple(regime.tables[grid].cells for grid in grids)
 
 
 def asked(ir: SchemeIR, regime: Regime) -> Iterator[Step]:

@@ -98,10 +98,19 @@ class Extents:
         return found
 
     def _of_cells(self, cells: Sequence[typed.Expr]) -> _Found:
-        """The extent of one of several entries, which may be thousands: fixed numbers are taken together."""
+        """The extent of one of several entries, which may be thousands: those of one kind are taken together."""
         fixed = [cell.value for cell in cells if isinstance(cell, typed.Const) and isinstance(cell.value, Fraction)]
-        others = [self._found(cell) for cell in cells if not isinstance(cell, typed.Const)]
-        return _hull([*others, *([_of_numbers(fixed)] if fixed else [])])
+        silent = dict.fromkeys(
+            (cell.low, cell.high) for cell in cells if isinstance(cell, typed.Unstated) and cell.provisional is None
+        )
+        others = [
+            self._found(cell)
+            for cell in cells
+            if not isinstance(cell, typed.Const) and not (isinstance(cell, typed.Unstated) and cell.provisional is None)
+        ]
+        return _hull(
+            [*others, *(_unstated(low, high) for low, high in silent), *([_of_numbers(fixed)] if fixed else [])]
+        )
 
     def _measure(self, node: typed.Expr) -> _Found:
         match node:

@@ -97,6 +97,8 @@ def resolve(rule: Rule, scheme: Scheme, definitions: Mapping[str, typed.Expr]) -
         doubts = [*_clashes(rule, areas, narrower, space), *_gap(rule, areas, space, limits, scheme)]
     order = _order(rule, narrower)
     useless = {} if is_band else _useless(rule, areas, narrower, space)
+    if rule.settle is not None and not is_band:
+        useless[rule.span] = _idle_settlement(rule, rule.settle, areas, narrower, space)
     return Resolved(_choice(rule, order, narrower, areas), tuple(found_here), tuple(doubts), useless)
 
 
@@ -318,18 +320,46 @@ def _listed(names: Iterable[str]) -> str:
     return "、".join(names)
 
 
-def _clashes(rule: Rule, areas: Sequence[int], narrower: Sequence[set[int]], space: Space) -> Iterator[Doubt]:
-    """Whether two clauses both apply to a case, neither giving way to a narrower one."""
+def _idle_settlement(
+    rule: Rule, settle: Settlement, areas: Sequence[int], narrower: Sequence[set[int]], space: Space
+) -> Diagnostic | None:
+    """What is to be said of a 重なるとき that settles nothing, because the narrower clause goes before it."""
+    if not all(clause.certain for clause in rule.clauses) or any(_contested(rule, areas, narrower)):
+        return None
+    facts: dict[str, Fact] = {"name": rule.name, "settle": settle.value}
+    pairs = ((wide, narrow) for wide, several in enumerate(narrower) for narrow in sorted(several))
+    wide, narrow = next(pairs, (None, None))
+    if wide is None or narrow is None:
+        facts["why"] = Text("値の違う行が重なる場合はありません", "no clauses of different values apply together")
+        return Diagnostic(analyses.SETTLEMENT_IDLE, rule.span, facts)
+    first, second = rule.clauses[narrow], rule.clauses[wide]
+    case = show_case(witness(space, areas[narrow]))
+    facts["why"] = Text(
+        f"{case} のときは {second.label} にも {first.label} にも当てはまりますが、書いた順や額にかかわらず、"
+        f"条件の狭い {first.label} によります",
+        f"where {case}, both {second.label} and {first.label} apply, and {first.label} decides, being narrower",
+    )
+    return Diagnostic(analyses.SETTLEMENT_IDLE, rule.span, facts, (Label(_marked(first), "narrower"),))
+
+
+def _contested(rule: Rule, areas: Sequence[int], narrower: Sequence[set[int]]) -> Iterator[tuple[int, int, int]]:
+    """Pairs of clauses of different values that both apply where no narrower one does, and where."""
     sure = [index for index, clause in enumerate(rule.clauses) if clause.certain]
-    for one, other in itertools.combinations(sure, 2) if rule.settle is None else ():
+    for one, other in itertools.combinations(sure, 2):
         both = areas[one] & areas[other]
         if not both or areas[one] == areas[other] or one in narrower[other] or other in narrower[one]:
             continue
-        before = sorted(narrower[one] | narrower[other])
-        for index in before:
+        for index in narrower[one] | narrower[other]:
             both &= ~areas[index]
         if both and not same_value(rule.clauses[one].value, rule.clauses[other].value):
-            yield _clash(rule, (one, other), before, witness(space, both))
+            yield one, other, both
+
+
+def _clashes(rule: Rule, areas: Sequence[int], narrower: Sequence[set[int]], space: Space) -> Iterator[Doubt]:
+    """Whether two clauses both apply to a case, neither giving way to a narrower one."""
+    for one, other, both in _contested(rule, areas, narrower) if rule.settle is None else ():
+        before = sorted(narrower[one] | narrower[other])
+        yield _clash(rule, (one, other), before, witness(space, both))
 
 
 def _clash(rule: Rule, pair: tuple[int, int], before: Sequence[int], case: Mapping[typed.Expr, Value]) -> Doubt:

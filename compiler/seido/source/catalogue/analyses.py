@@ -700,6 +700,39 @@ LOOK_AFTER_END: Final = Kind(
     ),
 )
 
+SETTLEMENT_IDLE: Final = Kind(
+    "S1042",
+    Severity.WARNING,
+    Text(
+        "使われることのない「重なるとき」です",
+        "A 重なるとき that settles nothing",
+    ),
+    Text(
+        "「{name}」の「重なるとき {settle}」で決まる場合はありません。{why}。",
+        'The 重なるとき {settle} of "{name}" settles no case: {why}.',
+    ),
+    Text(
+        "条件の狭い方によることでよければ、この行を消してください。そうでなければ、両方に当てはまることのないように条件を書き分けてください。",
+        "Remove the line if the narrower clause is to decide; else write conditions that do not apply together.",
+    ),
+    labels={
+        "narrower": Text("条件の狭い方", "the narrower clause"),
+    },
+    wrong=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                     出典 r6「補助率1/2」\n"
+        "  ただし 団体区分 が 市 か 町 か 村 のとき 2/3   出典 r6「その他の市町村は2/3」\n"
+        "  ただし 団体区分 が 市 のとき 3/4             出典 r6「市は3/4」\n"
+        "  重なるとき 先に書いた方   解釈 「見本のための解釈」"
+    ),
+    corrected=(
+        "算定 補助率 : 割合\n"
+        "  原則 1/2                                     出典 r6「補助率1/2」\n"
+        "  ただし 団体区分 が 市 か 町 か 村 のとき 2/3   出典 r6「その他の市町村は2/3」\n"
+        "  ただし 団体区分 が 市 のとき 3/4             出典 r6「市は3/4」"
+    ),
+)
+
 # -------------------------------------------------------------------------------------------------------- cliffs
 
 CLIFF = Kind(
