@@ -313,6 +313,12 @@ class TextKind(StrEnum):
 
     TITLE = "題名"
     SUMMARY = "概要"
+    CHAPTER = "掲載"  # the chapter of the document in which the scheme is printed
+    AUDIENCE = "対象者"  # who may use it
+    PURPOSE = "使途"  # what the money is for
+    HEADLINE = "要点"  # the figure to know first
+    DEADLINE = "期限"  # until when
+    REVISION = "変更"  # 新規, 拡充 …; further texts say what is new
     BASIS = "根拠"
     REMARK = "備考"
     PUBLISHER = "発行"

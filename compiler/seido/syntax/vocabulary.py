@@ -13,8 +13,11 @@ VOCABULARY: Final[Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "COMMON": (("共通",), ("common",)),
     "SCHEME": (("制度",), ("scheme",)),
     "TEXT": (
-        ("題名", "概要", "根拠", "備考", "発行", "本文"),
-        ("title", "summary", "basis", "remark", "publisher", "body"),
+        ("題名", "概要", "掲載", "対象者", "使途", "要点", "期限", "変更", "根拠", "備考", "発行", "本文"),
+        (
+            *("title", "summary", "chapter", "audience", "purpose", "headline", "deadline", "revision"),
+            *("basis", "remark", "publisher", "body"),
+        ),
     ),
     "NOTE": (("注",), ("note",)),
     "RELATED": (("関連",), ("related",)),
@@ -82,6 +85,12 @@ KEYWORDS: Final[Mapping[str, str]] = {
 TEXTS: Final[Mapping[str, str]] = {
     "title": "題名",
     "summary": "概要",
+    "chapter": "掲載",
+    "audience": "対象者",
+    "purpose": "使途",
+    "headline": "要点",
+    "deadline": "期限",
+    "revision": "変更",
     "basis": "根拠",
     "remark": "備考",
     "publisher": "発行",
