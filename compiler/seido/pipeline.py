@@ -17,6 +17,7 @@ from typing import Final
 from seido.analyse.all import analyse
 from seido.analyse.confirm import confirm
 from seido.analyse.examples import ExampleResult, run_examples
+from seido.analyse.free_figures import check_free_figures
 from seido.analyse.look import check_look
 from seido.analyse.unused import check_unused
 from seido.analyse.verifications import VerificationResult, run_verifications
@@ -160,6 +161,8 @@ def compile_sources(
             found += check_look(file, source)
     sound = not any(each.is_error and _is_structural(each) for each in found)
     found += check_unused(files, checked.program, lambda scheme: scheme.id in irs, whole=sound)
+    if sound:
+        found += check_free_figures(files, checked.program, proofs, documents)
     for verification in verifications:
         found += verification.diagnostics
     covered, odd = _coverage(checked.program, documents, proofs)

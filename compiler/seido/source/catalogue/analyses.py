@@ -803,3 +803,21 @@ LOOK_UNCLOSED: Final = Kind(
         "  要件 団体 : 団体区分 が 市町村          出典 r6「市町村」"
     ),
 )
+
+# -------------------------------------------------------------------------------------------- figures in texts
+
+FREE_FIGURE = Kind(
+    code="S1080",
+    severity=Severity.WARNING,
+    title=Text("文の中の数字が、資料と照らし合わせられていません", "A figure in a text that nothing proves"),
+    message=Text(
+        "「{text}」の「{figure}」は、この文の出典にも、この制度のほかの定めの出典にもありません。読む人は、資料の数字だと思います。",
+        '"{figure}" in "{text}" stands neither in the quotes of this text nor in those of another declaration of the scheme; readers will take it for the document\'s.',
+    ),
+    remedy=Text(
+        "資料の数字なら、その文を「出典」に引用してください。資料にない数字なら、文から除いてください。",
+        "If the document prints it, cite the passage with 出典; if not, leave it out of the text.",
+    ),
+    wrong="備考 「上限は、1件につき300万円である。」   出典 r6「補助の上限を定める」",
+    corrected="備考 「上限は、1件につき300万円である。」   出典 r6「補助の上限は、1件につき300万円」",
+)
