@@ -59,6 +59,18 @@ POLICY = """\
   算定 「丙{text}」 : 円
     原則 数量 + 「乙{text}」[「甲{text}」]
     ただし 読み が 他方 のとき 記載なし「{text}」 仮置き 1円
+  算定 「丁{text}」 : 円
+    原則 「丙{text}」
+    ただし 数量 が 100円未満 のとき 1円   解釈 「{text}」
+    ただし 「甲{text}」 が 「{text}」 のとき 2円   解釈 「{text}」
+    重なるとき 大きい方   解釈 「{text}」
+  要件 「戊{text}」 : 「甲{text}」 が 「{text}」   出典 t「文{text}」   解釈 「{text}」
+  要点 「{text}」   出典 t「文{text}」
+  変更 「{text}」 「{text}」
+  掲載 「{text}」   出典 t「文{text}」
+  推移 「己{text}」 : 人
+    | 年度 | 令和4年度 | 令和5年度 |
+    | 己   | 1人       | 2人       |   解釈 「{text}」
   例 「{text}」
     「甲{text}」 = 「{text}」
     数量 = 1円
@@ -69,7 +81,23 @@ POLICY = """\
 def harmless(page: Page) -> None:
     """No element but those that documents are made of, no attribute that acts, nothing hidden."""
     known = {"h1", "h2", "h3", "p", "a", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "caption"}
-    assert page.tags() <= known | {"strong", "br", "mark", "sup", "div", "pre", "code", "seido-calculator"}
+    known |= {
+        "strong",
+        "br",
+        "mark",
+        "sup",
+        "div",
+        "span",
+        "label",
+        "input",
+        "button",
+        "pre",
+        "code",
+        "u",
+        "tfoot",
+        "seido-calculator",
+    }
+    assert page.tags() <= known | {"figure", "figcaption", "svg", "title", "text", "rect", "path"}
     assert not [value for tag, given_ in page.elements for value in given_ if value.startswith("on")]
     assert all(re.match(r"(#|\.\./|[a-z_]+\.md)", target) for target in page.attributes("href"))
     assert not page.attributes("src")

@@ -21,6 +21,7 @@ ORDER = [
     "inputs",
     "amount",
     "drops",
+    "funding",
     "checks",
     "tables",
     "values",
@@ -28,10 +29,12 @@ ORDER = [
     "examples",
     "readings",
     "unstated",
+    "revised",
+    "facts",
     "notes",
     "related",
-    "facts",
     "sources",
+    "engineers",
     "about",
 ]
 GOLDEN = ROOT / "tests" / "golden" / "guide"

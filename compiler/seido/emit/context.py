@@ -25,7 +25,8 @@ CARD: Final = "card.md"
 SCHEMES: Final = "schemes"
 SOURCES: Final = "sources"
 DATA: Final = "data"
-"""The folders, side by side, in which scheme pages, source pages and machine-readable files stand."""
+POLICIES: Final = "policies"
+"""The folders, side by side, in which scheme pages, source pages, machine-readable files and policy files stand."""
 
 
 @dataclass(frozen=True, slots=True)

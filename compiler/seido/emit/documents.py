@@ -13,6 +13,7 @@ from seido.citations.references import References
 from seido.emit.bundle import emit_scripts
 from seido.emit.context import CARD, DATA, SCHEMES, SOURCES
 from seido.emit.guide import emit_card, emit_guide, emit_index
+from seido.emit.policy_page import emit_policy, policies_of, policy_page
 from seido.emit.program_json import emit_json
 from seido.emit.schema import emit_schema
 from seido.emit.source_page import emit_source
@@ -32,6 +33,8 @@ def emit_documents(context: Context) -> Mapping[str, str]:
         made[f"{DATA}/{identifier}.schema.json"] = emit_schema(ir)
     for name in context.declared:
         made[f"{SOURCES}/{name}.md"] = emit_source(name, context)
+    for source in policies_of(context):
+        made[policy_page(source.path)] = emit_policy(source, context)
     made[CARD] = emit_card(context)
     references = References(context.documents)
     return {**made, **emit_scripts(context.irs, context.declared, references, context.sources)}

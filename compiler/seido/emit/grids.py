@@ -181,6 +181,14 @@ def changes(grid: Grid, scheme: Scheme) -> tuple[Change, ...]:
     return tuple(found)
 
 
+def both_years(grid: Grid, scheme: Scheme, year: int) -> tuple[tuple[str, str, str, tuple[tree.Citation, ...]], ...]:
+    """Each line of a grid with its value in the year before and in the year, and what it rests on."""
+    return tuple(
+        (line.label, _value_in(line, year - 1, grid), _value_in(line, year, grid), line.citations)
+        for line in _lines(grid, scheme)
+    )
+
+
 def _value_in(line: _Line, year: int | None, grid: Grid) -> str:
     for cell in line.cells:
         if year is not None and cell.period.holds(year):

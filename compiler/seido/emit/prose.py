@@ -349,7 +349,12 @@ class Prose:
         if kind is typed.FoldKind.ALL:
             if negated:
                 return _adjective(f"{rows}に、{self.condition(body, negated=True).of}ものがあ", "る", "り")
-            return _adjective(f"{rows}のすべてが「{inner.short}」に当た", "る", "り")
+            return Phrase(
+                *(
+                    f"{rows}のすべてについて、{each}"
+                    for each in (inner.plain, inner.joined, inner.when, inner.of, inner.short)
+                )
+            )
         if negated:
             return _adjective(f"{rows}に、{inner.of}ものが", "ない", "なく")
         return _adjective(f"{rows}に、{inner.of}ものがあ", "る", "り")

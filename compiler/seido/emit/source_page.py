@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -32,6 +33,15 @@ class Reason:
     by_rule: bool
 
 
+@dataclass(frozen=True, slots=True)
+class User:
+    """A scheme that rests on a document, its page, and how many of the printed figures it uses."""
+
+    title: str
+    page: str
+    count: int
+
+
 def emit_source(name: str, context: Context) -> str:
     """The page of one document."""
     declared = context.declared[name]
@@ -56,6 +66,7 @@ def emit_source(name: str, context: Context) -> str:
         year=show_year(declared.year) if declared.year else "",
         covered=covered,
         uncovered=() if covered is None else covered.uncovered,
+        users=() if covered is None else tuple(_by_scheme(covered, context)),
         reasons=() if covered is None else tuple(_reasons(covered)),
         lines=lines,
         signs=_SIGNS,
@@ -88,13 +99,31 @@ def _text(text: str) -> Markup:
 
 def _mark(token: CoveredToken, shown: Markup, context: Context) -> Markup:
     sign = Markup(_SIGNS[token.state])  # noqa: S704  one of three signs
-    schemes = [name for claim in token.claims if (name := claim.partition("/")[0]) in context.irs]
-    if token.state is State.CHECKED and schemes:
-        scheme = context.irs[schemes[0]].scheme
-        sign = Markup('<a href="../{}/{}.md" title="{}">{}</a>').format(SCHEMES, schemes[0], md(scheme.title), sign)
+    if token.state is State.CHECKED:
+        links = [
+            Markup('<a href="../{}/{}.md" title="{}">{}{}</a>').format(
+                SCHEMES, name, md(context.irs[name].scheme.title), sign, at if at > 1 else ""
+            )
+            for at, name in enumerate(_users(token, context), start=1)
+        ]
+        sign = Markup("・").join(links) or sign
     title = md(token.reason)
     attribute = Markup(' title="{}"').format(title) if title else Markup("")
     return Markup('<mark class="{}"{}>{}</mark><sup>{}</sup>').format(token.state.value, attribute, shown, sign)
+
+
+def _users(token: CoveredToken, context: Context) -> tuple[str, ...]:
+    """The schemes that a figure is part of, each once, by identifier."""
+    named = (claim.partition("/")[0] for claim in token.claims)
+    return tuple(dict.fromkeys(name for name in named if name in context.irs))
+
+
+def _by_scheme(covered: Coverage, context: Context) -> Iterator[User]:
+    """The schemes that rest on a document, in the order of the set, each with how many of its figures it uses."""
+    counts = Counter(name for token in covered.tokens for name in _users(token, context))
+    for name, ir in context.irs.items():
+        if counts[name]:
+            yield User(ir.scheme.title, f"../{SCHEMES}/{name}.md", counts[name])
 
 
 def _reasons(covered: Coverage) -> Iterator[Reason]:

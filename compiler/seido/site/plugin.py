@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import posixpath
 import re
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 _LOG: Final = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 HOME: Final = "index.md"
+_LISTS: Final = "schemes/index.md"
 INDEX: Final = "search/index.js"
 GENERATED: Final = "docs"
 """The folder, in that of what seido built, in which the generated documents stand."""
@@ -59,12 +61,17 @@ _SECTIONS: Final = {
     "reference": "調べる",
     "diagnostics": "メッセージ",
     "decisions": "設計の記録",
+    "policies": "政策ファイル",
     "en": "English",
 }
 _SHARED: Final = ("js/calc-case.js", "js/calc-form.js")  # by all pages that compute
 _SCHEME_SCRIPTS: Final[tuple[str, ...]] = ("js/calc-sheet.js", "js/calc-scheme.js")
 _CARD_SCRIPTS: Final[tuple[str, ...]] = ("js/calc-card.js",)
-_HOME_TEXT: Final = "# {name}\n\n[制度の一覧](schemes/index.md)\n\n[団体カード](card.md)\n"
+SCHEMES_HERE: Final = "<!-- seido:schemes -->"
+"""Where it stands in the home page, the list of schemes is put."""
+
+_HOME_TEXT: Final = f"# {{name}}\n\n[制度の一覧](schemes/index.md)\n\n[団体カード](card.md)\n\n{SCHEMES_HERE}\n"
+_LINKED: Final = re.compile(r'(\]\(|href=")([^()#"\s:]+)')
 
 
 class SeidoConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types the rest
@@ -128,6 +135,15 @@ class SeidoPlugin(BasePlugin[SeidoConfig]):  # type: ignore[no-untyped-call]
             name = path.relative_to(folder).as_posix()
             yield name, File.generated(config, name, abs_src_path=str(path))
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the list of schemes into the home page, where it asks for it."""
+        del config
+        if page.file.src_uri != HOME or SCHEMES_HERE not in markdown:
+            return markdown
+        lists = [file for file in files.documentation_pages() if PurePosixPath(file.src_uri).match(_LISTS)]
+        found = "\n\n".join(_moved(file) for file in sorted(lists, key=lambda file: file.src_uri))
+        return markdown.replace(SCHEMES_HERE, found)
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Point links inside HTML to pages, not to the Markdown they are made from; let wide tables scroll alone."""
         del page, config, files
@@ -178,6 +194,14 @@ class _Theme:
             return ()
         scripts = [(root / CALCULATORS / name).as_posix() for name in names]
         return (*scripts, *_SHARED, *last) if self._names.issuperset(scripts) else ()
+
+
+def _moved(file: File) -> str:
+    """A list of schemes without its title, its headings a step lower and its links counted from the root."""
+    folder = PurePosixPath(file.src_uri).parent.as_posix()
+    _, _, body = file.content_string.partition("\n")
+    body = _LINKED.sub(lambda found: found[1] + posixpath.normpath(posixpath.join(folder, found[2])), body)
+    return body.strip("\n").replace("\n## ", "\n### ")
 
 
 def _text(title: object) -> str:

@@ -1,0 +1,1 @@
+"""What the page of a scheme says, by subject; `seido.emit.guide` puts it together."""
