@@ -151,7 +151,7 @@ def test_merged_headers_add_up(real: Context) -> None:
 def test_a_cap_of_a_clause_that_did_not_apply_is_not_told(real: Context) -> None:
     """Under the other reading the cost is not capped, so nothing may say that it was."""
     page = emit_guide(real.irs["bunsan_energy"], real)
-    part = page.partition("### 上限を補助額に当てる読みなら")[2].partition("###")[0]
+    part = page.partition("<strong>上限を補助額に当てる読みなら</strong>")[2].partition("example-title")[0]
     assert "16,000,000円" in part
     assert "止まります" not in part
 

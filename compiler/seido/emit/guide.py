@@ -8,7 +8,7 @@ subject, in `seido.emit.scheme_page`.
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup, escape
 
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from seido.emit.context import Context
     from seido.ir.nodes import SchemeIR
     from seido.typed.program import Document
+
+
+_OPEN_EXAMPLES: Final = 3
+"""As many examples are laid open on a page; the others unfold when they are asked for."""
 
 
 def emit_guide(ir: SchemeIR, context: Context) -> str:
@@ -94,6 +98,7 @@ def emit_guide(ir: SchemeIR, context: Context) -> str:
         sources=SOURCES,
         data=DATA,
         calculator=hook(ir),
+        shown_examples=_OPEN_EXAMPLES,
         place=_place(desk),
     )
 

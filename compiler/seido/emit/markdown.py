@@ -39,6 +39,11 @@ def link(text: object, target: str) -> Markup:
     return Markup("[{}]({})").format(md(text), Markup(_target(target)))  # noqa: S704  the target is checked
 
 
+def address(target: str) -> Markup:
+    """A place that seido itself made up, as the value of an attribute in HTML."""
+    return Markup(_target(target))  # noqa: S704  everything but letters, digits and the signs of paths is encoded
+
+
 def _target(target: str) -> str:
     """A link target with everything but the signs of paths and anchors percent-encoded."""
     return "".join(
@@ -72,6 +77,7 @@ def _environment() -> Environment:
         keep_trailing_newline=False,
     )
     environment.globals["link"] = link
+    environment.globals["address"] = address
     environment.filters["md"] = md
     return environment
 

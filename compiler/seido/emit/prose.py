@@ -31,6 +31,12 @@ _WORDS: Final = {
     typed.Comparison.MORE: "を超える",
     typed.Comparison.AT_LEAST: "以上",
 }
+_YEAR_WORDS: Final = {
+    typed.Comparison.LESS: "より前",
+    typed.Comparison.AT_MOST: "以前",
+    typed.Comparison.MORE: "より後",
+    typed.Comparison.AT_LEAST: "以後",
+}
 _OPPOSITE: Final = {
     typed.Comparison.LESS: typed.Comparison.AT_LEAST,
     typed.Comparison.AT_LEAST: typed.Comparison.LESS,
@@ -193,7 +199,7 @@ class Prose:
             case typed.Invalid():
                 return "（読めない式）"
             case _:
-                return f"「{self.condition(node).short}」か"
+                return f"{_quoted(self.condition(node).short)}か"
 
     def capped(self, node: typed.Expr, shown: str = "") -> tuple[str, str]:
         """A formula without its outermost caps, and those: 「策定経費」 and 「経費の上限 2,000万円」."""
@@ -293,7 +299,7 @@ class Prose:
             case typed.FoldKind.LEAST:
                 return f"{rows}ごとの{self.value(node.body)}のうち最も小さいもの"
             case typed.FoldKind.ANY | typed.FoldKind.ALL:
-                return f"「{self.condition(node).short}」か"
+                return f"{_quoted(self.condition(node).short)}か"
             case _:
                 assert_never(node.kind)
 
@@ -373,9 +379,10 @@ class Prose:
             if comparison is typed.Comparison.UNEQUAL:
                 return _adjective(f"{subject}が{limit}と異な", "る", "り")
             bounds.append((comparison, limit))
-        words = [limit + _WORDS[comparison] for comparison, limit in bounds]
+        said = _YEAR_WORDS if isinstance(nodes[0].left.type, Year) else _WORDS
+        words = [limit + said[comparison] for comparison, limit in bounds]
         text = f"{subject}が{''.join(word.removesuffix('る') for word in words[:-1])}{words[-1]}"
-        if bounds[-1][0] is typed.Comparison.MORE:
+        if bounds[-1][0] is typed.Comparison.MORE and said is _WORDS:
             return _adjective(text.removesuffix("る"), "る", "")
         return _noun(text)
 
@@ -440,7 +447,7 @@ class Prose:
 
     def _any(self, operands: Sequence[typed.Expr], *, negated: bool) -> Phrase:
         parts = [self.condition(each, negated=negated) for each in operands]
-        text = "、".join(f"「{part.short}」" for part in parts)
+        text = "、".join(_quoted(part.short) for part in parts)
         return _adjective(f"{text}のいずれかに当た", "る", "り")
 
     def _is_body(self, node: typed.Expr) -> bool:
@@ -484,6 +491,11 @@ class Prose:
         for clause in rule.clauses:
             if years is not None and not _meets(clause.period.first, clause.period.last, years):
                 continue
+            period = "" if clause.period.implied else _period(clause.period.first, clause.period.last)
+            if name and len(rule.clauses) == 1 and clause.condition is None and _is_condition(clause.value):
+                means = f"「{name}」とは、{self.condition(clause.value).plain}ことをいいます。"
+                found.append(Sentence(means, (clause.tag,), period))
+                continue
             lead = f"{name}は、"
             if clause.condition is not None:
                 when = self.condition(clause.condition).when
@@ -491,7 +503,6 @@ class Prose:
                 lead = f"{opening}{when}は、"
             elif len(rule.clauses) > len(general):
                 lead = f"{name}は、原則として"
-            period = "" if clause.period.implied else _period(clause.period.first, clause.period.last)
             found.append(Sentence(lead + self._said(clause.value, shown), (clause.tag,), period))
         if rule.settle is not None:
             found.append(
@@ -533,6 +544,19 @@ class Prose:
             case _:
                 text, limits = self.capped(node, shown)
                 return f"{text}です（上限：{limits}）。" if limits else f"{text}です。"
+
+
+def _is_condition(node: typed.Expr) -> bool:
+    """Whether a formula asks something, rather than names or computes a value."""
+    asking = (typed.Compare, typed.MemberOf, typed.AllOf, typed.AnyOf, typed.Negation)
+    return isinstance(node, asking) or (
+        isinstance(node, typed.Fold) and node.kind in (typed.FoldKind.ANY, typed.FoldKind.ALL)
+    )
+
+
+def _quoted(text: str) -> str:
+    """A condition in 「」; what is quoted within it stands in 『』."""
+    return f"「{text.replace('「', '『').replace('」', '』')}」"
 
 
 def _is_one_row(node: typed.Expr) -> bool:

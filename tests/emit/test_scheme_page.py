@@ -1,0 +1,202 @@
+"""What the page of a scheme lays out: read from the parsed page, with figures checked by hand."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import markdown
+import pytest
+from tests.emit.checking import package_of, reference
+from tests.emit.emitting import Page, context, context_of, rendered
+
+from seido.emit.context import Context
+from seido.emit.drawing import wrapped
+from seido.emit.guide import emit_guide, emit_index
+from seido.emit.policy_page import emit_policy, policies_of
+from seido.emit.snippet import emit_snippet
+from seido.source.text import Source
+from seido.source.width import text_width
+
+
+class Tables(HTMLParser):
+    """The tables of a page by their caption: rows of cells as text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.all: list[tuple[str, list[list[str]]]] = []
+        self._rows: list[list[str]] = []
+        self._caption = ""
+        self._into = ""
+        self.feed(html)
+
+    def one(self, caption: str) -> list[list[str]]:
+        """The first table whose caption begins so."""
+        return next(rows for found, rows in self.all if found.startswith(caption))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        if tag == "table":
+            self._rows, self._caption = [], ""
+        elif tag == "tr":
+            self._rows.append([])
+        elif tag in ("td", "th"):
+            self._rows[-1].append("")
+            self._into = "cell"
+        elif tag == "caption":
+            self._into = tag
+        elif tag == "u" and self._into == "cell":
+            self._rows[-1][-1] += "_"
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "caption"):
+            self._into = ""
+        elif tag == "u" and self._into == "cell":
+            self._rows[-1][-1] += "_"
+        elif tag == "table":
+            self.all.append((self._caption, self._rows))
+
+    def handle_data(self, data: str) -> None:
+        if self._into == "cell":
+            self._rows[-1][-1] += data
+        elif self._into == "caption":
+            self._caption += data
+
+
+@pytest.fixture(scope="module")
+def real() -> Context:
+    """The policy set of this repository."""
+    return context_of(reference())
+
+
+def html_of(scheme: str, real: Context) -> str:
+    """The page of a scheme as the site renders it."""
+    return markdown.markdown(emit_guide(real.irs[scheme], real), extensions=["tables", "fenced_code"])
+
+
+def test_old_beside_new_underlines_what_differs(real: Context) -> None:
+    """Line 965 of the document: 専任1人あたり445万円⇒485万円. Nothing is printed of 兼任 before."""
+    rows = Tables(html_of("shuraku_shienin", real)).one("集落支援員 地方財政措置の拡充　新旧対照表")
+    assert rows[0] == ["項目", "改正後（令和6年度）", "改正前（令和5年度）", "根拠"]
+    assert rows[1][:3] == ["上限額（専任）", "_485_万円/人", "_445_万円/人"]
+    assert rows[2][:3] == ["上限額（兼任）", "40万円/人", "（印字なし）"]
+
+
+def test_the_table_of_old_and_new_is_plain(real: Context) -> None:
+    """Word and Excel take what is pasted as it stands: every row has every cell, nothing is merged or styled."""
+    page = html_of("furusato_yushi", real)
+    table = page[page.index('<table class="compared">') :].partition("</table>")[0]
+    assert {tag for tag, _ in Page(table + "</table>").elements} <= {
+        *("table", "caption", "thead", "tbody", "tr", "th", "td", "u", "a")
+    }
+    assert "span=" not in table
+    assert "style" not in table
+    rows = Tables(page).one("ふるさと融資制度の改正　新旧対照表")
+    assert {len(row) for row in rows} == {4}
+
+
+def test_the_parts_of_a_whole_are_added_up_again(real: Context) -> None:
+    rows = Tables(html_of("local10000", real)).one("公費交付額の内訳")
+    amounts = dict(rows[1:])
+    parts = [value for name, value in amounts.items() if name in ("国費", "自治体負担")]
+    assert len(parts) == 2
+    assert sum(int(each.partition("円")[0].replace(",", "")) for each in parts) == int(
+        amounts["合計"].partition("円")[0].replace(",", "")
+    )
+    assert amounts["合計"] == amounts["公費交付額"]
+    assert amounts["検算"] == "合います"
+
+
+def test_a_decision_is_drawn_with_the_words_of_its_table(real: Context) -> None:
+    """Line 878: below 0.25 3/4, below 0.5 2/3, else 1/2; nothing but whole numbers in the drawing."""
+    page = Page(html_of("bunsan_energy", real))
+    drawn = [given for tag, given in page.elements if tag in ("rect", "path", "text")]
+    assert drawn
+    for given in drawn:
+        assert all((given[key] or "").isdigit() for key in ("x", "y", "width", "height") if key in given)
+        assert "style" not in given
+    assert "補助率の決まり方。上から順に、財政力指数が0.25未満の市町村なら3/4。" in page.text
+    assert "そのほか：1/2。" in page.text
+
+
+def test_a_series_is_drawn_to_scale_with_its_target(real: Context) -> None:
+    """Lines 66 and 64: 7,200人 in 令和5年度, 10,000人 aimed at for 令和8年度."""
+    page = Page(html_of("kyoryokutai", real))
+    bars = [given for tag, given in page.elements if tag == "rect" and given["class"] in ("bar", "target")]
+    longest = int(bars[15]["width"] or "")
+    assert bars[15]["class"] == "target"
+    assert int(bars[14]["width"] or "") == longest * 7200 // 10000
+    assert "令和8年度 10,000人（目標）" in page.text
+
+
+def test_requirements_can_be_ticked_off_and_say_what_is_printed(real: Context) -> None:
+    page = Page(html_of("gx_adviser", real))
+    ticks = [given for tag, given in page.elements if tag == "input"]
+    assert len(ticks) == len(real.irs["gx_adviser"].scheme.requirements)
+    assert all(given["type"] == "checkbox" for given in ticks)
+    assert sum(tag == "label" for tag, _ in page.elements) == len(ticks)
+    assert "「都道府県に対してアドバイザーを派遣」" in page.text
+
+
+def test_every_scheme_says_for_whom_for_what_how_much_and_until_when(real: Context) -> None:
+    for identifier, ir in real.irs.items():
+        _, glance = Tables(html_of(identifier, real)).all[0]
+        assert [row[0] for row in glance] == ["だれに", "なにに", "いくら", "いつまで", "変わったこと"]
+        for row in glance:
+            assert row[1].strip(), (ir.scheme.title, row)
+            assert row[1].strip() != "—"
+
+
+def test_schemes_stand_in_the_order_of_the_document_under_its_chapters(real: Context) -> None:
+    page = emit_index(real)
+    order = ["1 地域おこし協力隊", "kyoryokutai.md", "2 地域活性化", "kigyojin.md", "3 ローカル", "local10000.md"]
+    order += ["furusato_yushi.md", "4 地域DX", "5 特定地域", "tokutei_chiiki.md", "6 その他", "shuraku_shienin.md"]
+    places = [page.index(each) for each in order]
+    assert places == sorted(places)
+    assert all(f'href="{identifier}.md"' in page for identifier in real.irs)
+
+
+def test_each_snippet_runs_and_gives_what_the_example_says(real: Context, tmp_path: Path) -> None:
+    """All snippets in one process, against the generated checkers."""
+    for path, text in package_of(reference()).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    code = "\n".join(emit_snippet(ir) for ir in real.irs.values())
+    (tmp_path / "all.py").write_text(code, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "all.py"], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+    asked = [ir for ir in real.irs.values() if emit_snippet(ir)]
+    assert len(asked) == code.count("answer = scheme.assess")
+    assert "補助額 10000000" in done.stdout
+
+
+def test_the_page_of_a_policy_file_holds_its_text_line_by_line(real: Context) -> None:
+    for source in policies_of(real):
+        page = rendered(emit_policy(source, real))
+        shown = page.text.partition("照らし合わせてあります。")[2]
+        assert [line.rstrip() for line in shown.strip("\n").split("\n")] == [
+            line.rstrip() for line in source.text.rstrip("\n").split("\n")
+        ]
+        assert not page.unbalanced
+
+
+def test_a_hostile_policy_file_stays_text() -> None:
+    text = "# </span><script>alert(1)</script>\n  備考 「<img src=x> `a` *b* [c](d) &lt; \\」  # {: x }\n"
+    made = context("  題名 「空」\n")
+    page = rendered(emit_policy(Source("a.pol", text), made))
+    assert page.tags() <= {"h1", "p", "ol", "li", "span"}
+    assert "<script>alert(1)</script>" in page.text
+    assert "<img src=x> `a` *b* [c](d) &lt; \\" in page.text
+
+
+@pytest.mark.parametrize(
+    "text", ["財政力指数が0.25未満の市町村", "a" * 100, "令和6年度 1,000万円（上限：100万円）", ""]
+)
+def test_lines_of_a_drawing_fit_and_lose_nothing(text: str) -> None:
+    lines = wrapped(text, 140)
+    assert "".join(lines) == text
+    assert all(text_width(line) <= 20 for line in lines)
