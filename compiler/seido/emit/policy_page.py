@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from seido.emit.context import Context
     from seido.source.text import Source
 
+_SUFFIX: Final = ".pol"
 _PREFIX: Final = "pol-"  # short names would meet those of a theme
 _ACTIVE: Final = frozenset("&<>\"'`*_[]{}|\\~^$#@:! ")
 
@@ -26,9 +27,8 @@ def policy_page(path: str) -> str:
 
 
 def policies_of(context: Context) -> list[Source]:
-    """The policy files of a set, in their order; the texts of its documents are no policies."""
-    texts = {document.source.path for document in context.documents.values()}
-    return [source for path, source in context.sources.items() if path not in texts]
+    """The policy files of a set, in their order; documents and the lock are no policies."""
+    return [source for path, source in context.sources.items() if path.endswith(_SUFFIX)]
 
 
 def emit_policy(source: Source, context: Context) -> str:
