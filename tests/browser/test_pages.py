@@ -83,3 +83,18 @@ def test_axe_finds_nothing_serious(
         if bad:
             found[name] = bad
     assert found == {}
+
+
+def test_schemes_fit_on_a4_paper(browser: Browser, site: str, site_folder: Path) -> None:
+    """673 pixels are what 16 mm at either side leave of 210 mm."""
+    paper = (673, 980)
+    browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    wide = {}
+    for name in page_names(site_folder):
+        if name.startswith("schemes/") or name == "index.html":
+            browser.open(site + name, paper)
+            width = browser.run("return document.documentElement.scrollWidth")
+            if width > paper[0]:
+                wide[name] = width
+    browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    assert wide == {}
