@@ -18,6 +18,9 @@ from seido.emit import grids
 from seido.emit.markdown import md
 from seido.emit.scheme_page.desk import Desk
 from seido.emit.scheme_page.glance import Glance
+from seido.emit.scheme_page.laid_down import cited
+from seido.syntax import tree
+from seido.typed import expression as typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,13 +46,34 @@ def comparison(desk: Desk) -> tuple[Compared, ...]:
     """The rows of a scheme, values first, then rules of which the author wrote the years."""
     found = [*_values(desk)]
     named = {each.item.partition("（")[0] for each in found}
-    others = (each for each in Glance(desk).changes() if each.name.partition("（")[0] not in named)
-    found += [_row(each.name, each.after, each.before, ()) for each in others]
+    for change in Glance(desk).changes():
+        name = change.name.partition("（")[0]
+        refs = desk.quotes.of(_grounds(desk, name))
+        if name not in named and refs:
+            found.append(_row(change.name, change.after, change.before, refs))
+    named = {each.item for each in found}
     for amount in desk.scheme.amounts.values():
-        found += _rules(desk, amount.name, amount)
+        if amount.name not in named:
+            found += _rules(desk, amount.name, amount)
     for items in desk.scheme.items.values():
         for column in items.columns:
             found += _rules(desk, f"{items.name}ごとの{column.name}", column)
+    return tuple(found)
+
+
+def _grounds(desk: Desk, name: str) -> tuple[tree.Citation, ...]:
+    """What a changed 事実, or an 算定 that reads one table in the one year and one in the other, rests on."""
+    found: list[tree.Citation] = []
+    for fact in desk.scheme.facts:
+        if fact.name == name:
+            found += [*fact.citations, *(each for key, held in cited(desk).items() if key == name for each in held)]
+    amount = desk.scheme.amounts.get(name)
+    for clause in () if amount is None else amount.rule.clauses:
+        if isinstance(clause.value, typed.Lookup) and clause.value.grid in desk.scheme.grids:
+            node = desk.scheme.grids[clause.value.grid].declaration
+            found += node.annotations.citations
+            if isinstance(node, tree.TableDeclaration):
+                found += [each for row in node.rows for each in row.annotations.citations]
     return tuple(found)
 
 
@@ -60,6 +84,8 @@ def _values(desk: Desk) -> Iterator[Compared]:
         if not grids.changes(grid, desk.scheme):
             continue
         for label, before, after, citations in grids.both_years(grid, desk.scheme, year):
+            if not citations or {before, after} == {grids.NOT_PRINTED}:
+                continue  # the author's own figure, or nothing at all
             name = f"{grid.name}（{label}）" if label else grid.name
             yield _row(name, after, before, desk.quotes.of(citations))
 

@@ -101,7 +101,7 @@ class LaidDown:
     def facts(self) -> tuple[FactTable, ...]:
         """The 事実, 推移 and 目標."""
         kinds = {"fact": "", "series": "推移", "target": "目標"}
-        cited = self._cited()
+        held = cited(self.desk)
         return tuple(
             FactTable(
                 kinds[fact.kind],
@@ -111,7 +111,7 @@ class LaidDown:
                         "、".join(entry.keys),
                         grids.cell_text(entry.value, fact.type, fact.shown),
                         _entry_period(entry.keys, entry.period.first, entry.period.last),
-                        () if fact.citations else self.desk.quotes.of(cited.get(identity(fact.name, entry.keys), ())),
+                        () if fact.citations else self.desk.quotes.of(held.get(identity(fact.name, entry.keys), ())),
                     )
                     for entry in fact.entries
                 ),
@@ -140,14 +140,15 @@ class LaidDown:
         labels = [bar.year for bar in bars if not bar.target]
         return bar_chart(fact.name, bars) if len(bars) > 1 and len(set(labels)) == len(labels) else None
 
-    def _cited(self) -> dict[str, tuple[tree.Citation, ...]]:
-        """The citations of published figures, by the figure's name without its period."""
-        found: dict[str, tuple[tree.Citation, ...]] = {}
-        for proof in self.desk.context.proofs:
-            key = proof.figure.key.partition("@")[0].removeprefix("目標 ")
-            if proof.claim.scheme == self.desk.scheme.id and key:
-                found.setdefault(key, proof.claim.citations)
-        return found
+
+def cited(desk: Desk) -> dict[str, tuple[tree.Citation, ...]]:
+    """The citations of published figures, by the figure's name without its period."""
+    found: dict[str, tuple[tree.Citation, ...]] = {}
+    for proof in desk.context.proofs:
+        key = proof.figure.key.partition("@")[0].removeprefix("目標 ")
+        if proof.claim.scheme == desk.scheme.id and key:
+            found.setdefault(key, proof.claim.citations)
+    return found
 
 
 def _entry_period(keys: Sequence[str], first: int | None, last: int | None) -> str:
