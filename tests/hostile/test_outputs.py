@@ -48,6 +48,8 @@ _MADE = {
     "seido-card",
     "mark",
     "sup",
+    *("details", "summary", "span", "u", "tfoot", "label", "input", "button"),
+    *("figure", "figcaption", "svg", "title", "text", "rect", "path"),
 }  # elements that the documents themselves write
 
 
