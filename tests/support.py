@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 from seido.analyse.unused import UNUSED
@@ -62,8 +63,9 @@ def yen(amount: int) -> Fraction:
     return Fraction(amount)
 
 
+@cache
 def compile_reference() -> Compiled:
-    """The reference policy set, from the files of the project."""
+    """The reference policy set, from the files of the project; compiled once in a process, and changed by nobody."""
     project = find_project([ROOT / "policies" / "r6"], ROOT)
     assert not isinstance(project, Diagnostic)
     return compile_set(project.sets[0])

@@ -1,6 +1,7 @@
 """The reference interpreter: evaluates the IR of a scheme on exact, three-valued values.
 
-Every emitter is tested against it. It is written to be read, not to be fast.
+Every emitter is tested against it. It is written to be read, not to be fast; but who asks for many answers of one scheme
+takes an `Evaluator`, and what an answer needs again and again is computed once (`_Remembering`).
 """
 
 from __future__ import annotations
@@ -8,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal, assert_never
+from typing import Final, Literal, NamedTuple, assert_never
 
-from seido.ir.lower import PART_LABEL
-from seido.ir.nodes import Regime, SchemeIR, StepKind
+from seido.ir.lower import PART_LABEL, walk
+from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
 from seido.typed import expression as typed
 from seido.typed.program import Input
 from seido.typed.types import Enumeration, Truth
@@ -57,9 +58,36 @@ def evaluate(
     Numbers are Fractions in base units (円, persons, months); inputs not given are left out. Raises
     `seido.values.answer.CaseError` for inputs that the scheme does not have or that are out of range.
     """
-    regime = ir.regime(year)
-    compute = computer(regime) if regime.applies else None
-    return assess(specify(ir), compute, inputs, items, year, readings, focus)
+    return Evaluator(ir).evaluate(inputs, items, year, readings, focus)
+
+
+class Evaluator:
+    """Answers of one scheme for many cases: `evaluate`, with what does not depend on the case made once."""
+
+    __slots__ = ("_ir", "_prepared", "_spec")
+
+    def __init__(self, ir: SchemeIR) -> None:
+        self._ir = ir
+        self._spec = specify(ir)
+        self._prepared: dict[int, _Prepared] = {}
+
+    def evaluate(
+        self,
+        inputs: Mapping[str, Scalar],
+        items: Mapping[str, Sequence[Mapping[str, Scalar]]],
+        year: int,
+        readings: Mapping[str, str] | None = None,
+        focus: frozenset[str] | None = None,
+    ) -> Answer:
+        """The answer for a case, as `evaluate` gives it."""
+        regime = self._ir.regime(year)
+        compute: Compute | None = None
+        if regime.applies:
+            prepared = self._prepared.get(id(regime))
+            if prepared is None:
+                prepared = self._prepared[id(regime)] = _Prepared(regime, _cell_values(regime), _inputs_used(regime))
+            compute = _Remembering(prepared).compute
+        return assess(self._spec, compute, inputs, items, year, readings, focus)
 
 
 def specify(ir: SchemeIR) -> SchemeSpec:
@@ -105,9 +133,7 @@ def _input(each: Input, name: str, ir: SchemeIR) -> InputSpec:
 
 def computer(regime: Regime) -> Compute:
     """A function that computes all definitions of a regime."""
-    cells = {
-        name: {key: cell_value(cell) for key, cell in table.cells.items()} for name, table in regime.tables.items()
-    }
+    cells = _cell_values(regime)
 
     def compute(
         inputs: Mapping[str, Value],
@@ -122,13 +148,105 @@ def computer(regime: Regime) -> Compute:
 
 def cell_value(cell: typed.Expr) -> Value:
     """The value of a table's cell: a constant, or what is unstated or out of scope."""
-    return _Evaluation(Regime(None, None, applies=True, steps=(), tables={}), {}, {}, {}, {}, None).value_of(cell)
+    return _NO_CASE.value_of(cell)
+
+
+_Cells = Mapping[str, Mapping[tuple[str, ...], Value]]
+
+
+def _cell_values(regime: Regime) -> _Cells:
+    return {
+        name: {key: _NO_CASE.value_of(cell) for key, cell in table.cells.items()}
+        for name, table in regime.tables.items()
+    }
+
+
+# --------------------------------------------------------------------------------------------------- computing once
+
+
+def _inputs_used(regime: Regime) -> tuple[tuple[str, ...], ...]:
+    """For each step the inputs on which it depends, by itself or through other definitions."""
+    found: list[tuple[str, ...]] = []
+    by_name: dict[str, frozenset[str]] = {}
+    for step in regime.steps:
+        used: set[str] = set()
+        for node in walk((step.expr,)):
+            match node:
+                case typed.Variable(name=name):
+                    used.add(name)
+                case typed.Definition(name=name):
+                    used |= by_name[name]
+                case typed.FieldOf(items=items, name=name):
+                    used |= by_name.get(f"{items}の{name}", frozenset())
+                case _:
+                    pass
+        by_name[f"{step.items}の{step.name}" if step.kind is StepKind.COLUMN else step.name] = frozenset(used)
+        found.append(tuple(sorted(used)))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What evaluations of one regime share."""
+
+    regime: Regime
+    cells: _Cells
+    inputs_used: tuple[tuple[str, ...], ...]
+
+
+class _Remembering:
+    """Computes as `computer` does, for one case only: a step is computed once for what it depends on.
+
+    An answer asks for up to `seido.values.answer.SPLITS` evaluations of a case, which differ in the inputs that are not
+    given; most steps depend on few of those. The rows are those of the case, and each input is recognised by being the
+    same object, which is why nothing may outlive the case.
+    """
+
+    __slots__ = ("_held", "_prepared", "_readings")
+
+    def __init__(self, prepared: _Prepared) -> None:
+        self._prepared = prepared
+        self._readings: Mapping[str, str] = {}
+        self._held: tuple[dict[tuple[int, ...], _Held], ...] = ()
+
+    def compute(
+        self,
+        inputs: Mapping[str, Value],
+        rows: Mapping[str, tuple[Row, ...] | None],
+        readings: Mapping[str, str],
+        trace: Trace | None,
+    ) -> Computed:
+        """All definitions; with a trace everything is computed, since it records how."""
+        if readings != self._readings or not self._held:
+            self._readings = dict(readings)
+            self._held = tuple({} for _ in self._prepared.regime.steps)
+        evaluation = _Evaluation(self._prepared.regime, self._prepared.cells, inputs, rows, readings, trace)
+        for step, used, held in zip(self._prepared.regime.steps, self._prepared.inputs_used, self._held, strict=True):
+            given = [inputs[name] for name in used]
+            key = tuple(map(id, given))
+            before = held.get(key) if trace is None else None
+            if before is None:
+                found = evaluation.step(step)
+                held[key] = _Held(found, given)
+            else:
+                evaluation.keep(step, before.found)
+        return Computed(evaluation.values, evaluation.columns)
+
+
+class _Held(NamedTuple):
+    """What a step gave, and the inputs it was computed from, kept so that no other object can have their identity."""
+
+    found: Value | tuple[Value, ...]
+    given: list[Value]
+
+
+# ------------------------------------------------------------------------------------------------------ one evaluation
 
 
 @dataclass(slots=True)
 class _Evaluation:
     regime: Regime
-    cells: Mapping[str, Mapping[tuple[str, ...], Value]]
+    cells: _Cells
     inputs: Mapping[str, Value]
     rows: Mapping[str, tuple[Row, ...] | None]
     readings: Mapping[str, str]
@@ -140,16 +258,28 @@ class _Evaluation:
 
     def run(self) -> Computed:
         for step in self.regime.steps:
-            if step.kind is StepKind.COLUMN:
-                self.definition = f"{step.items}の{step.name}"
-                rows = self.rows.get(step.items) or ()
-                self.columns[f"{step.items}.{step.name}"] = tuple(
-                    self._in_row(at, step.expr) for at in range(len(rows))
-                )
-            else:
-                self.definition = step.name
-                self.values[step.name] = self._value(step.expr)
+            self.step(step)
         return Computed(self.values, self.columns)
+
+    def step(self, step: Step) -> Value | tuple[Value, ...]:
+        """Compute a definition from those before it; a column for each row."""
+        found: Value | tuple[Value, ...]
+        if step.kind is StepKind.COLUMN:
+            self.definition = f"{step.items}の{step.name}"
+            rows = self.rows.get(step.items) or ()
+            found = tuple(self._in_row(at, step.expr) for at in range(len(rows)))
+        else:
+            self.definition = step.name
+            found = self._value(step.expr)
+        self.keep(step, found)
+        return found
+
+    def keep(self, step: Step, found: Value | tuple[Value, ...]) -> None:
+        """Take what a definition gives."""
+        if isinstance(found, tuple):
+            self.columns[f"{step.items}.{step.name}"] = found
+        else:
+            self.values[step.name] = found
 
     def value_of(self, node: typed.Expr) -> Value:
         """The value of an expression that uses nothing but constants."""
@@ -272,3 +402,6 @@ class _Evaluation:
         """A row that may not count: its value if it does, else what leaves the fold as it is."""
         absent = exact.out_of_scope("row")
         return exact.choose(None, self.definition, ((wanted, body, ""),), (absent, ""))
+
+
+_NO_CASE: Final = _Evaluation(Regime(None, None, applies=True, steps=(), tables={}), {}, {}, {}, {}, None)

@@ -79,11 +79,24 @@ class Browser:
 
     def open(self, address: str, size: tuple[int, int] = DESKTOP) -> None:
         """Show a page in a window of a size in CSS pixels, whatever the window's own borders take."""
+        self.resize(size)
+        self.driver.get(address)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Give the window a size, with whatever it shows."""
         self.driver.execute_cdp_cmd(
             "Emulation.setDeviceMetricsOverride",
             {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": size[0] < DESKTOP[0]},
         )
-        self.driver.get(address)
+
+    def forget(self) -> None:
+        """Become a window without a past: no messages, no requests, nothing kept, no wishes about colours."""
+        self.driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
+        self.driver.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "local_storage"})
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+        self.driver.get("about:blank")
+        self.complaints()
+        self.requests()
 
     def all(self, selector: str) -> list[WebElement]:
         """Every element that a CSS selector finds."""
@@ -112,7 +125,8 @@ class Browser:
 
 
 @pytest.fixture(scope="session")
-def _window() -> Iterator[Browser]:
+def window() -> Iterator[Browser]:
+    """The one window of a process; tests take `browser`."""
     webdriver = pytest.importorskip("selenium.webdriver", reason="the extra seido[browser] is not installed")
     if _CHROMIUM is None or _DRIVER is None:
         pytest.skip("Chromium and its driver are not installed")
@@ -127,11 +141,7 @@ def _window() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def browser(_window: Browser) -> Browser:
+def browser(window: Browser) -> Browser:
     """A window without a past: no messages, no requests, nothing kept."""
-    _window.driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
-    _window.driver.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "local_storage"})
-    _window.driver.get("about:blank")
-    _window.complaints()
-    _window.requests()
-    return _window
+    window.forget()
+    return window

@@ -21,7 +21,7 @@ from tests.support import compile_reference
 
 from seido.citations.references import References
 from seido.emit.checker import emit_package
-from seido.evaluate import computer, specify
+from seido.evaluate import Evaluator
 from seido.ir.lower import walk
 from seido.ir.nodes import SchemeIR
 from seido.pipeline import Compiled, compile_sources
@@ -29,7 +29,7 @@ from seido.source.text import Source
 from seido.typed import expression as typed
 from seido.typed.program import Input
 from seido.typed.types import Enumeration, Quantity, Truth
-from seido.values.answer import Answer, assess
+from seido.values.answer import Answer
 from seido.values.exact import Known, OutOfScope, Scalar, Value
 
 Inputs = dict[str, Scalar]
@@ -362,11 +362,9 @@ def _expected(value: Value | None) -> object:
 def compare(module: ModuleType, ir: SchemeIR, cases: Iterable[Drawn]) -> tuple[int, int]:
     """Hold a checker against the interpreter; how many answers and how many plain results agreed."""
     answers = results = 0
-    spec = specify(ir)
-    computers = [(regime, computer(regime) if regime.applies else None) for regime in ir.regimes]
+    evaluator = Evaluator(ir)
     for drawn in cases:
-        interpreted = next(compute for regime, compute in computers if regime.holds(drawn.year))
-        wanted = assess(spec, interpreted, drawn.inputs, drawn.items, drawn.year, drawn.readings)
+        wanted = evaluator.evaluate(drawn.inputs, drawn.items, drawn.year, drawn.readings)
         assert normal(explained(module, ir, drawn)) == normal(wanted), drawn
         answers += 1
         if drawn.complete:

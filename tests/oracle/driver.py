@@ -48,9 +48,9 @@ from tests.emit.checking import (
 from tests.oracle.paper import ELSEWHERE, OUT, Asked, Between, Sheet, Special, Written, ends
 from tests.oracle.schemes import ORACLES, Oracle
 
-from seido.evaluate import computer, specify
+from seido.evaluate import Evaluator, specify
 from seido.ir.nodes import SchemeIR
-from seido.values.answer import Answer, Compute, assess
+from seido.values.answer import Answer
 from seido.values.exact import Known, Open, OutOfScope, Value
 
 EXPLAINED: Final = 8
@@ -91,17 +91,12 @@ class Asker:
         self.ir = ir
         self.spec = specify(ir)
         self.focus = frozenset((*ir.scheme.amounts, *ir.scheme.requirements, ""))
-        self._computers = [(regime, computer(regime) if regime.applies else None) for regime in ir.regimes]
+        self._evaluator = Evaluator(ir)
 
     def answer(self, drawn: Drawn, *, whole: bool = False) -> Answer:
         """The answer to a case; ``whole`` with all that ``assess`` says."""
         focus = None if whole else self.focus
-        return assess(
-            self.spec, self._compute(drawn.year), drawn.inputs, drawn.items, drawn.year, drawn.readings, focus
-        )
-
-    def _compute(self, year: int) -> Compute | None:
-        return next(compute for regime, compute in self._computers if regime.holds(year))
+        return self._evaluator.evaluate(drawn.inputs, drawn.items, drawn.year, drawn.readings, focus)
 
 
 @functools.cache

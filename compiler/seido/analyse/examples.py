@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
-from seido.evaluate import evaluate
+from seido.evaluate import Evaluator
 from seido.ir.nodes import SchemeIR
 from seido.source.catalogue import examples
 from seido.source.diagnostic import Cause, Diagnostic, Text
@@ -44,12 +44,13 @@ class ExampleResult:
 
 def run_examples(ir: SchemeIR) -> tuple[ExampleResult, ...]:
     """All examples of a scheme, in written order."""
-    return tuple(_run(ir, example) for example in ir.scheme.examples)
+    evaluator = Evaluator(ir)
+    return tuple(_run(ir, evaluator, example) for example in ir.scheme.examples)
 
 
-def _run(ir: SchemeIR, example: Example) -> ExampleResult:
+def _run(ir: SchemeIR, evaluator: Evaluator, example: Example) -> ExampleResult:
     try:
-        answer = evaluate(ir, example.inputs, example.items, example.year, example.readings, _focus(ir, example))
+        answer = evaluator.evaluate(example.inputs, example.items, example.year, example.readings, _focus(ir, example))
     except CaseError as error:
         refused = tuple(
             Diagnostic(
