@@ -13,7 +13,7 @@ from typing import Final
 
 from tests.fuzz import corpus
 
-from seido.syntax.machine import make_parser
+from seido.syntax.tables import make_parser
 from seido.syntax.vocabulary import VOCABULARY
 from seido.syntax.words import words
 

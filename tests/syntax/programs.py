@@ -18,7 +18,7 @@ from functools import cache
 from typing import Final
 
 from seido.syntax.lines import ENDS, STARTS
-from seido.syntax.machine import make_parser
+from seido.syntax.tables import make_parser
 from seido.syntax.vocabulary import (
     ANNOTATIONS,
     BOUNDARIES,

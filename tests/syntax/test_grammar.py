@@ -11,7 +11,7 @@ import pytest
 from lark import logger
 
 from seido.syntax import vocabulary
-from seido.syntax.machine import grammar_text, make_parser, terminals
+from seido.syntax.tables import STORED, grammar_text, make_parser, plain_tables, terminals, written
 
 _MADE_FROM_PLACE = {"_NL", "CELL", "PART", "ORDINAL", "READING_DECL"}
 
@@ -33,6 +33,13 @@ def test_no_terminal_collides_with_another(monkeypatch: pytest.MonkeyPatch) -> N
     pytest.importorskip("interegular")
     monkeypatch.setattr(lark.lexer, "has_interegular", True)
     make_parser(strict=True)
+
+
+def test_the_tables_that_are_kept_are_those_of_the_grammar(*, update: bool) -> None:
+    made = written(plain_tables())
+    if update:
+        STORED.write_text(made, encoding="utf-8")
+    assert STORED.read_text(encoding="utf-8") == made, "pytest tests/syntax/test_grammar.py --update renews them"
 
 
 def test_every_declared_word_is_in_the_vocabulary() -> None:

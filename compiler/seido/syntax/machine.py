@@ -6,45 +6,16 @@ children alone, which is several times faster, and lets a parse go on after a mi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
 
-import lark.lexer
-from lark import Lark, Token
-from lark.lark import PostLex
-from lark.lexer import BasicLexer, LexerThread
-from lark.parsers.lalr_analysis import Shift
+from lark import Token
+from lark.lexer import LexerThread
 
-lark.lexer.has_interegular = False  # its check would run on every build and cost seconds; a test makes it
+from seido.syntax.tables import Reduction, tables
 
 END: Final = "$END"
-
-
-def grammar_text() -> str:
-    """The grammar: within the installed package, or at the root of a checkout."""
-    here = Path(__file__).resolve()
-    for candidate in (here.parents[1] / "grammar" / "policy.lark", here.parents[3] / "grammar" / "policy.lark"):
-        if candidate.is_file():
-            return candidate.read_text(encoding="utf-8")
-    message = "grammar/policy.lark is missing"
-    raise FileNotFoundError(message)
-
-
-class _KeepAll(PostLex):
-    """Keeps the terminals that lines are made of, although no production names them."""
-
-    always_accept = ("_NLROW", "_NLTAB", "UNKNOWN")
-
-    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
-        return stream
-
-
-def make_parser(**options: Any) -> Lark:  # noqa: ANN401  lark's own options
-    """Lark's parser for the grammar; ``options`` are lark's (tests ask for strict=True)."""
-    return Lark(grammar_text(), parser="lalr", lexer="basic", postlex=_KeepAll(), maybe_placeholders=False, **options)
+_ITSELF: Final = ((0, False),)
 
 
 class Branch:
@@ -69,66 +40,6 @@ class Branch:
     def tokens(self, kind: str) -> list[Token]:
         """The tokens of one kind among the children, in order."""
         return [each for each in self.children if isinstance(each, Token) and each.type == kind]
-
-
-class _Reduction(NamedTuple):
-    """What a rule does to the stack: how many entries it takes, which it keeps, and what it makes of them."""
-
-    origin: str
-    name: str
-    size: int
-    keep: tuple[tuple[int, bool], ...]  # index, and whether its children are taken over in its place
-    transparent: bool  # one child alone stands for the whole
-
-
-_ITSELF: Final = ((0, False),)
-_Row = Mapping[str, "int | _Reduction"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    states: Mapping[int, _Row]
-    start: int
-    end: int
-    lexer: BasicLexer
-    kinds: frozenset[str]
-
-
-@cache
-def tables() -> _Tables:
-    """The tables of the grammar, built once in a process."""
-    parser = make_parser()
-    table = parser.parse_interactive("").parser_state.parse_conf
-    reductions: dict[int, _Reduction] = {}
-    states: dict[int, _Row] = {}
-    for state, row in table.states.items():
-        states[state] = {
-            kind: argument if action is Shift else reductions.setdefault(id(argument), _reduction(argument))
-            for kind, (action, argument) in row.items()
-        }
-    names = frozenset(kind for row in states.values() for kind in row if kind.isupper())
-    return _Tables(states, table.start_state, table.end_state, BasicLexer(parser.lexer_conf), names)
-
-
-def _reduction(rule: Any) -> _Reduction:  # noqa: ANN401  lark's Rule has no public type
-    keep = tuple(
-        (at, not symbol.is_term and symbol.name.startswith("_"))
-        for at, symbol in enumerate(rule.expansion)
-        if not (symbol.is_term and symbol.filter_out)
-    )
-    origin = str(rule.origin.name)
-    return _Reduction(
-        origin,
-        str(rule.alias or origin),
-        len(rule.expansion),
-        keep,
-        bool(rule.options.expand1 and not rule.alias),
-    )
-
-
-def terminals() -> frozenset[str]:
-    """The names of all terminals that some production uses."""
-    return tables().kinds
 
 
 def lex(text: str) -> Iterator[Token]:
@@ -257,7 +168,7 @@ class Machine:
         del self._starts[depth - 1 :]
         del self._ends[depth - 1 :]
 
-    def _reduce(self, action: _Reduction) -> None:
+    def _reduce(self, action: Reduction) -> None:
         size = action.size
         if size == 1 and action.transparent and action.keep == _ITSELF:
             del self._stack[-1]
