@@ -7,7 +7,7 @@ from typing import Final
 
 from tests.support import ROOT
 
-from seido.syntax.machine import grammar_text
+from seido.syntax.tables import grammar_text
 from seido.syntax.vocabulary import BOUNDARIES, DIRECTIONS, FUNCTIONS, OUTCOMES, SETTLEMENTS, TYPES, UNITS, VOCABULARY
 
 _MEANINGS: Final[Mapping[str, str]] = {

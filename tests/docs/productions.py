@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from seido.source.text import Source
 from seido.syntax.findings import Findings
 from seido.syntax.lines import lines
-from seido.syntax.machine import END, make_parser
+from seido.syntax.machine import END
+from seido.syntax.tables import make_parser
 from seido.syntax.words import read_words
 
 
