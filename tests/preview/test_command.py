@@ -109,7 +109,7 @@ def test_an_author_sees_each_save_and_what_is_wrong_until_it_is_mended(tmp_path:
         assert "終わりました。" in err
         assert "Traceback" not in err
         assert "S0" in err, "the terminal shows the findings too"
-        assert "変わった頁：schemes/index.html、schemes/ko.html\n" in err
+        assert "変わった頁：policies/a.html、schemes/index.html、schemes/ko.html\n" in err
     assert not (tmp_path / "build").exists()
     assert not (tmp_path / "site").exists()
 

@@ -29,6 +29,9 @@ _QUOTED: Final = re.compile("「([^「」]+)」")
 _SILENT: Final = (tree.Citation, tree.ExampleDeclaration, tree.VerificationDeclaration, tree.DocumentDeclaration)
 """Quotes are proved themselves; the figures of 例 are inputs, those of 検証 stand in the formula that is proved."""
 
+_NEIGHBOURS: Final = 4
+"""So many letters beside a figure tell that a text repeats the passage of its document."""
+
 _SHORTEST: Final = 2  # letters of a repeated quote; one alone stands anywhere
 
 Key = tuple[FigureKind, Fraction, Unit]
@@ -108,7 +111,7 @@ def _unproved(
             continue
         if _is_year(figure, year) or any(_same(figure, key) for key in known):
             continue
-        if any(_alike(figure, each) for each in cited):
+        if any(_alike(figure, each) for each in cited) or _with_neighbours(written, figure, documents):
             continue
         yield Diagnostic(
             kinds.FREE_FIGURE, _span(text.string, figure), {"figure": figure.text, "text": _short(written)}
@@ -122,6 +125,14 @@ def _repeated(written: str, documents: Mapping[str, Document]) -> Iterator[tuple
         key = fold_quote(part)
         if len(key) >= _SHORTEST and any(occurrences(document, key, limit=1) for document in documents.values()):
             yield start, end
+
+
+def _with_neighbours(written: str, figure: PrintedFigure, documents: Mapping[str, Document]) -> bool:
+    """Whether a document prints the figure with the same letters before or behind it: 18歳未満の子."""
+    start, end = figure.origin, figure.origin_end
+    sides = (written[max(0, start - _NEIGHBOURS) : end], written[start : end + _NEIGHBOURS])
+    whole = [side for side in sides if len(side) == end - start + _NEIGHBOURS]
+    return any(occurrences(document, fold_quote(side), limit=1) for side in whole for document in documents.values())
 
 
 def _named(written: str, titles: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A scheme in the list. ``headline`` is what its author puts first, else what it computes."""
+    """A scheme in the list. ``headline`` is what its author puts first, else the 概要 and what it computes."""
 
     id: str
     title: str
@@ -64,7 +64,7 @@ def _entry(ir: SchemeIR, context: Context) -> Entry:
     )
     if not told:
         glance = Glance(desk)
-        told = glance.how_much()
+        told = (*([desk.summary] if desk.summary else []), *glance.how_much())
         revised = revised or tuple(f"{each.name}　{each.before} → {each.after}" for each in glance.changes())
     return Entry(
         ir.scheme.id,

@@ -50,7 +50,7 @@ _TABLE: Final = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _CODE: Final = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 _LATIN: Final = re.compile("[A-Za-z]+")
 _KANA: Final = re.compile("[ぁ-ゖ]")
-_LINK: Final = re.compile(r"\]\(([^()#\s]+\.md)\)")
+_LINK: Final = re.compile(r"""(?:\]\(|href=")([^()#\s"]+\.md)[)"]""")
 
 _SECTIONS: Final = {
     "schemes": "制度",
