@@ -180,7 +180,7 @@ def _inputs_used(regime: Regime) -> tuple[tuple[str, ...], ...]:
                     used |= by_name.get(f"{items}の{name}", frozenset())
                 case _:
                     pass
-        by_name[f"{step.items}の{step.name}" if step.kind is StepKind.COLUMN else step.name] = frozenset(used)
+        by_name[step.title] = frozenset(used)
         found.append(tuple(sorted(used)))
     return tuple(found)
 

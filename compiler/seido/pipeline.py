@@ -131,7 +131,7 @@ def compile_sources(
     With ``solver`` z3 is asked about every 検証 that is not decided without it. With the ``memory`` of an earlier
     compilation, files that are the same are not read again and schemes that mean the same are not tried again.
     """
-    memory = Memory() if memory is None else memory
+    lasting, memory = memory, Memory() if memory is None else memory
     found: list[Diagnostic] = []
     files, syntax = _parse_all(policies, memory)
     found += syntax
@@ -147,7 +147,7 @@ def compile_sources(
     found += lines.rest(_news(unproved, checked))
     irs, lowered = _lower_all(checked.program, found)
     found += lowered
-    tried = {identifier: _try(ir, memory, solver=solver) for identifier, ir in irs.items()}
+    tried = {identifier: _try(ir, lasting, solver=solver) for identifier, ir in irs.items()}
     irs = {identifier: each.ir for identifier, each in tried.items()}
     examples = [result for each in tried.values() for result in each.examples]
     verifications = [result for each in tried.values() for result in each.verifications]
@@ -254,12 +254,14 @@ def _shown(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         yield each
 
 
-def _try(ir: SchemeIR, memory: Memory, *, solver: bool) -> _Tried:
+def _try(ir: SchemeIR, memory: Memory | None, *, solver: bool) -> _Tried:
     """What comes of a scheme by itself."""
 
     def make() -> _Tried:
         return _Tried(ir, analyse(ir), run_examples(ir), run_verifications(ir, solver=solver))
 
+    if memory is None:
+        return make()
     # The pickle says all of a scheme, its places included, which comparison leaves out.
     return memory.recall(("scheme", pickle.dumps(ir), solver), make)
 

@@ -6,12 +6,11 @@ import gzip
 import os
 from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import PHONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
 LIGHTEST: Final = 100_000  # bytes of one page with all that it loads by itself, compressed as servers do
 AXE: Final = os.environ.get("SEIDO_AXE", "")
 """Where axe.min.js of axe-core lies; `.ci/run` fetches it."""
-
-SURROUNDINGS: Final = tuple((size, scheme) for size in (DESKTOP, PHONE) for scheme in ("light", "dark"))
-"""Windows and colours in which axe looks at pages."""
 
 
 @cache
@@ -70,7 +66,6 @@ def visits(window: Browser, site: str, site_folder: Path) -> Mapping[str, Visit]
     return found
 
 
-@pytest.mark.xdist_group("visits")
 def test_no_request_leaves_the_site_and_no_script_complains(visits: Mapping[str, Visit], site: str) -> None:
     complaints = {name: visit.complaints for name, visit in visits.items() if visit.complaints}
     assert complaints == {}
@@ -81,13 +76,11 @@ def test_no_request_leaves_the_site_and_no_script_complains(visits: Mapping[str,
     assert {name: found for name, found in strangers.items() if found} == {}
 
 
-@pytest.mark.xdist_group("visits")
 def test_no_page_scrolls_sideways_on_a_phone(visits: Mapping[str, Visit]) -> None:
     wide = {name: visit.width_on_phone for name, visit in visits.items() if visit.width_on_phone > PHONE[0]}
     assert wide == {}
 
 
-@pytest.mark.xdist_group("visits")
 def test_a_page_is_light(visits: Mapping[str, Visit], site: str, site_folder: Path) -> None:
     heavy = {}
     weigh = cache(lambda path: len(gzip.compress((site_folder / path).read_bytes())))
@@ -97,75 +90,6 @@ def test_a_page_is_light(visits: Mapping[str, Visit], site: str, site_folder: Pa
         if weight > LIGHTEST:
             heavy[name] = weight
     assert heavy == {}
-
-
-# ------------------------------------------------------------------------------------------------------------ with axe
-
-
-class _Shapes(HTMLParser):
-    """The shapes of the elements of a page: what one is, its classes, and those of what it stands in."""
-
-    DEEP: Final = 4  # an element and what it stands in, this many in all
-    ALONE: Final = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "wbr"})  # they hold nothing
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shapes: set[tuple[str, ...]] = set()
-        self._open: list[tuple[str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        names = sorted(given.keys() - {"class", "href", "id"})
-        shape = " ".join([tag, *sorted((given.get("class") or "").split()), "|", *names])
-        self.shapes.add((*(each for _, each in self._open[1 - self.DEEP :]), shape))
-        if tag not in self.ALONE:
-            self._open.append((tag, shape))
-
-    def handle_endtag(self, tag: str) -> None:
-        at = max((at for at, (each, _) in enumerate(self._open) if each == tag), default=None)
-        if at is not None:
-            del self._open[at:]
-
-
-@cache
-def every_shape(site_folder: Path) -> frozenset[str]:
-    """Pages that between them have an element of every shape there is; those with most shapes first."""
-    found = {}
-    for name in page_names(site_folder):
-        reader = _Shapes()
-        reader.feed((site_folder / name).read_text(encoding="utf-8"))
-        found[name] = reader.shapes
-    seen: set[tuple[str, ...]] = set()
-    chosen = []
-    for name in sorted(found, key=lambda name: (-len(found[name]), name)):
-        if not found[name] <= seen:
-            seen |= found[name]
-            chosen.append(name)
-    return frozenset(chosen)
-
-
-@pytest.mark.parametrize(
-    ("size", "scheme"), SURROUNDINGS, ids=["desktop-light", "desktop-dark", "phone-light", "phone-dark"]
-)
-def test_axe_finds_nothing_serious(
-    browser: Browser, site: str, site_folder: Path, size: tuple[int, int], scheme: str
-) -> None:
-    """Every shape of element in all surroundings; every page in one of them, by turns (decision 0027)."""
-    if not AXE:
-        pytest.skip("SEIDO_AXE does not say where axe.min.js of axe-core lies")
-    browser.driver.execute_cdp_cmd(
-        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
-    )
-    turn = SURROUNDINGS.index((size, scheme))
-    shapes = every_shape(site_folder)
-    found = {}
-    for at, name in enumerate(page_names(site_folder)):
-        if at % len(SURROUNDINGS) == turn or name in shapes:
-            browser.open(site + name, size)
-            bad = serious(browser)
-            if bad:
-                found[name] = bad
-    assert found == {}
 
 
 def test_schemes_fit_on_a4_paper(browser: Browser, site: str, site_folder: Path) -> None:

@@ -50,7 +50,7 @@ def check_amounts(ir: SchemeIR) -> tuple[Diagnostic, ...]:
 
 
 def _name(step: Step) -> str:
-    return f"{step.items}の{step.name}" if step.kind is StepKind.COLUMN else step.name
+    return step.title
 
 
 def _doubtful(regime: Regime, extents: Extents) -> Iterator[tuple[Step, typed.Comparison, Fraction, Kind]]:

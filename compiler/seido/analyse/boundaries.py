@@ -83,13 +83,13 @@ def check_boundaries(ir: SchemeIR) -> tuple[Diagnostic, ...]:
 def _apart(term: typed.Expr, held: list[_Cut], declared: Input) -> Iterator[Diagnostic]:
     step = declared.step or Fraction(1)
     told: set[Fraction] = set()
-    values = sorted({cut.below for cut in held})
-    for below, above in pairwise(values):
+    at: dict[Fraction, list[_Cut]] = {}
+    for cut in held:
+        at.setdefault(cut.below, []).append(cut)
+    for below, above in pairwise(sorted(at)):
         if above - below != step or above in told or not _within(above, declared):
             continue
-        ones = [cut for cut in held if cut.below == below]
-        others = [cut for cut in held if cut.below == above]
-        for one, other in ((one, other) for one in ones for other in others):
+        for one, other in ((one, other) for one in at[below] for other in at[above]):
             if one.group == other.group or 0 in (one.limit, other.limit):
                 continue
             mixed = one.limit == other.limit

@@ -23,7 +23,7 @@ from seido.analyse.lines import Along, Course, LineMaker, Lines, Piece, Pieces
 from seido.analyse.scale import Extents, measure
 from seido.evaluate import specify
 from seido.ir.lower import uses, walk
-from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
+from seido.ir.nodes import Regime, SchemeIR, Step
 from seido.typed import expression as typed
 from seido.typed.program import Input
 from seido.typed.types import Enumeration, Quantity, Truth
@@ -159,7 +159,7 @@ def _is_count(key: Key) -> bool:
 
 def step_name(step: Step) -> str:
     """The name of a definition; computed fields as 明細の欄."""
-    return f"{step.items}の{step.name}" if step.kind is StepKind.COLUMN else step.name
+    return step.title
 
 
 def _given(root: typed.Expr, steps: Mapping[str, Step]) -> set[Key]:

@@ -33,7 +33,7 @@ def check_fractions(ir: SchemeIR) -> tuple[Diagnostic, ...]:
 def _in_regime(regime: Regime, extents: Extents) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for step in regime.steps:
-        name = f"{step.items}の{step.name}" if step.kind is StepKind.COLUMN else step.name
+        name = step.title
         if _is_yen(step) and extents.of(step.expr).denominator != 1:
             found.append(Diagnostic(types.FRACTION_WITHOUT_ROUNDING, step.span, {"name": name}))
         for node in walk((step.expr,)):

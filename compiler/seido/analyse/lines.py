@@ -87,7 +87,7 @@ class LineMaker:
             reached: set[str] = set()
             for step in self.regime.steps:
                 if _touches(step.expr, name, items) or reached.intersection(uses((step.expr,))):
-                    reached.add(f"{step.items}の{step.name}" if step.kind is StepKind.COLUMN else step.name)
+                    reached.add(step.title)
             found = self.reach[items, name] = frozenset(reached)
         return found
 

@@ -131,14 +131,13 @@ def _beside_silence(
 
 def needed_steps(regime: Regime, used: Sequence[typed.Expr]) -> tuple[Step, ...]:
     """The definitions that expressions use, by themselves or through others, in order of computation."""
-    wanted = set(uses(used))
-    found: list[Step] = []
-    for step in reversed(regime.steps):
-        name = f"{step.items}の{step.name}" if step.kind is StepKind.COLUMN else step.name
-        if name in wanted:
-            found.append(step)
-            wanted.update(uses((step.expr,)))
-    return tuple(reversed(found))
+    found: set[int] = set()
+    waiting = list(uses(used))
+    while waiting:
+        new = [at for at in regime.places(waiting.pop()) if at not in found]
+        found.update(new)
+        waiting += uses(regime.steps[at].expr for at in new)
+    return tuple(regime.steps[at] for at in sorted(found))
 
 
 def _folds(question: Question, steps: Sequence[Step]) -> tuple[typed.Fold, ...]:

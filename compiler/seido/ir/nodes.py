@@ -38,6 +38,11 @@ class Step:
     expr: Expr
     span: Span = field(compare=False)
 
+    @property
+    def title(self) -> str:
+        """The name by which formulas use it: of a computed field 明細の欄."""
+        return f"{self.items}の{self.name}" if self.kind is StepKind.COLUMN else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -63,6 +68,17 @@ class Regime:
     steps: tuple[Step, ...]
     tables: Mapping[str, Table]
     doubts: tuple[Doubt, ...] = field(default=(), compare=False)
+    _places: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        places: dict[str, tuple[int, ...]] = {}
+        for at, step in enumerate(self.steps):
+            places[step.title] = (*places.get(step.title, ()), at)
+        object.__setattr__(self, "_places", places)
+
+    def places(self, title: str) -> tuple[int, ...]:
+        """Where among the steps a title is defined: nowhere for inputs, and never twice in a scheme without mistakes."""
+        return self._places.get(title, ())
 
     def holds(self, year: int) -> bool:
         """Whether a year lies within."""

@@ -779,13 +779,13 @@ def _settle(low: _End, high: _End, ground: _Ground) -> Value:
 def _settle_number(low: Fraction | None, high: Fraction | None, ground: _Ground) -> Value:
     if low is not None and low == high and not ground.may_be_out:
         return Known(low, ground.marks)
-    return replace(_open(ground), low=low, high=high)
+    return Open(low, high, None, ground.missing, ground.unstated, ground.judged, ground.marks, ground.may_be_out)
 
 
 def _settle_options(options: frozenset[bool | str], ground: _Ground) -> Value:
     if len(options) == 1 and not ground.may_be_out:
         return Known(next(iter(options)), ground.marks)
-    return replace(_open(ground), options=options)
+    return Open(None, None, options, ground.missing, ground.unstated, ground.judged, ground.marks, ground.may_be_out)
 
 
 def _truths(*, true: bool, false: bool) -> frozenset[bool | str]:
