@@ -1,0 +1,83 @@
+"""How long one large input takes: texts and cases near what the page of limits allows.
+
+On demand: ``python tests/bench/bench_inputs.py``. Prints seconds of the processor, of this process, for each; the goal is
+less than two. Nothing is asserted. What is compiled is new each time, and nothing is kept between inputs.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+if str(ROOT) not in sys.path:
+    sys.path.append(str(ROOT))
+
+from tests.support import compile_reference, compile_text  # noqa: E402 (the path has to be set before)
+
+from seido.evaluate import evaluate  # noqa: E402
+
+MONEY = "  入力 甲 : 円\n"
+READ = "   解釈 「x」\n"
+PRICES = [f"{1_000 + 7 * at:,}円" for at in range(800)]
+
+
+def texts() -> dict[str, tuple[str, str]]:
+    """Declarations, and what the document says, by what they are."""
+    kinds = "、".join(f"種{at}番" for at in range(200))
+    parts = "".join(
+        f"  場合 型 が 種{at}番\n    算定 額{at} : 円 = 甲 × 1/2{READ}    要件 条{at} : 甲 が {at + 1}円以上{READ}"
+        "  場合おわり\n"
+        for at in range(200)
+    )
+    return {
+        "2,000 要件": (MONEY + "".join(f"  要件 条{at} : 甲 が {at + 1}円以上{READ}" for at in range(2_000)), ""),
+        "3,000 unknown names": (
+            MONEY + "".join(f"  算定 額{at} : 円 = 未知{at} + 無い{at} + 他{at}\n" for at in range(1_000)),
+            "",
+        ),
+        "800 claims on one quote": (
+            "".join(f"  基準 額{at} : 円 = 10万円   出典 t「上限は10万円」\n" for at in range(800)),
+            "上限は10万円とする。",
+        ),
+        "100 claims on a quote of 800 figures": (
+            "".join(
+                f"  基準 額{at} : 円 = {price}   出典 t「単価は{'、'.join(PRICES)}」\n"
+                for at, price in enumerate(PRICES[:100])
+            ),
+            f"単価は{'、'.join(PRICES)}です",
+        ),
+        "200 場合 parts": (f"  区分 型 = {kinds}\n  入力 型 : 型\n{MONEY}{parts}", ""),
+    }
+
+
+def cases() -> dict[str, Callable[[], object]]:
+    """Cases of 1,000 rows by what they are."""
+    irs = compile_reference().irs
+    supporters, sent = irs["shuraku_shienin"], irs["kigyojin"]
+    amounts = [{"所要額": Fraction(100_000 + at)} for at in range(1_000)]
+    items = next(iter(sent.scheme.items))
+    return {
+        "1,000 rows without 任用 (shuraku_shienin)": lambda: evaluate(supporters, {}, {"支援員": amounts}, 2024),
+        "1,000 rows of which nothing is known (kigyojin)": lambda: evaluate(sent, {}, {items: [{}] * 1_000}, 2024),
+    }
+
+
+def main() -> None:
+    """Measure and print."""
+    compile_text("")  # what is made once in a process is no part of any input
+    asked: dict[str, Callable[[], object]] = {
+        name: partial(compile_text, text, printed) for name, (text, printed) in texts().items()
+    }
+    for name, make in {**asked, **cases()}.items():
+        began = time.process_time()
+        make()
+        print(f"{name:50} {time.process_time() - began:.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
