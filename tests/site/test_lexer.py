@@ -25,7 +25,9 @@ def test_every_policy_is_coloured_whole() -> None:
         found = list(PolLexer().get_tokens_unprocessed(text))
         assert "".join(piece for _, _, piece in found) == text
         assert [start for start, _, _ in found] == sorted(start for start, _, _ in found)
-    kinds = {piece: kind for _, kind, piece in PolLexer().get_tokens_unprocessed("制度 甲 # 注\n  基準 額 : 円 = 5万円\n")}
+    kinds = {
+        piece: kind for _, kind, piece in PolLexer().get_tokens_unprocessed("制度 甲 # 注\n  基準 額 : 円 = 5万円\n")
+    }
     assert kinds["制度"] is Token.Keyword.Declaration
     assert kinds["5万円"] is Token.Literal.Number
     assert kinds["# 注"] is Token.Comment.Single

@@ -59,7 +59,10 @@ def test_hand_written_and_generated_pages_stand_side_by_side(root: Path) -> None
 def test_no_text_of_a_policy_becomes_markup(root: Path) -> None:
     for name, page in pages(root).items():
         scripts = [given for tag, given in page.elements if tag == "script"]
-        assert all(set(given) == {"defer", "src"} and re.match(r"(/|(\.\./)*)(js|calc)/[\w-]+\.js$", given["src"] or "") for given in scripts), name
+        assert all(
+            set(given) == {"defer", "src"} and re.match(r"(/|(\.\./)*)(js|calc)/[\w-]+\.js$", given["src"] or "")
+            for given in scripts
+        ), name
         assert "i" not in page.tags(), name
         assert not [key for _, given in page.elements for key in given if key.startswith("on")], name
     assert HOSTILE in pages(root)["schemes/trial.html"].text
@@ -84,7 +87,9 @@ def test_nothing_is_fetched_from_elsewhere(root: Path) -> None:
             if tag == "meta" and given.get("http-equiv") == "Content-Security-Policy"
         ]
         assert len(policy) == 1
-        assert policy[0].startswith("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'")
+        assert policy[0].startswith(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'"
+        )
         assert "style" not in page.tags()
         assert not page.attributes("style"), name
     for sheet in (root / "site").rglob("*.css"):

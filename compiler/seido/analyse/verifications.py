@@ -69,14 +69,15 @@ def _run(ir: SchemeIR, verification: Verification, *, solver: bool) -> Verificat
             found = solve(question, found)
         cases += found.paths
         method = max(method, found.method, key=list(Method).index)
-        whatever = whatever and found.whatever
         if found.verdict is Verdict.REFUTED:
             diagnostic = _refuted(verification, found, question, year)
             return VerificationResult(ir.scheme.id, verification, found.verdict, method, cases, (diagnostic,))
         # A year for which nothing that is compared is printed is left aside, as single cases of that kind are.
         if found.verdict is Verdict.UNDECIDED and not (found.silent and not found.spoken):
             why = why or found.why
-        printed = printed or found.spoken or found.whatever
+        if found.spoken or found.whatever:
+            printed = True
+            whatever = whatever and found.whatever
     if why is None and not printed:
         why = _UNPRINTED if asked else _NO_YEAR
     if why is not None:

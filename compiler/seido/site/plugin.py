@@ -17,14 +17,13 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import write_file
 
-from seido.memory import Memory
 from seido.emit.bundle import ALL, RUNTIME
 from seido.emit.bundle import FOLDER as CALCULATORS
 from seido.emit.context import CARD, SCHEMES
-from seido.site.search import Entry, index_script, sections
-
 from seido.lessons.pages import FOLDER as DIAGNOSTICS
 from seido.lessons.pages import pages
+from seido.memory import Memory
+from seido.site.search import Entry, index_script, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,8 +74,11 @@ _LINKED: Final = re.compile(r'(\]\(|href=")([^()#"\s:]+)')
 
 
 class SeidoConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types the rest
-    """Settings of the plugin: ``build`` is the folder of what seido built, counted from the project; ``diagnostics``
-    says whether the pages of the messages are wanted."""
+    """Settings of the plugin.
+
+    ``build`` is the folder of what seido built, counted from the project; ``diagnostics`` says whether the pages of the
+    messages are wanted.
+    """
 
     build = config_options.Type(str, default="build")
     diagnostics = config_options.Type(bool, default=False)
@@ -206,7 +208,7 @@ def _moved(file: File) -> str:
 
 def _text(title: object) -> str:
     """A title as plain text."""
-    return Markup(title).striptags() if title is not None else ""
+    return Markup(title).striptags() if title is not None else ""  # noqa: S704  tags are taken away, none is shown
 
 
 def _area(name: str) -> str:
