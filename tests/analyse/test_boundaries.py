@@ -42,9 +42,9 @@ def test_one_limit_with_two_boundary_words_is_told_with_the_point(
 
 def test_what_applies_at_the_point_is_told() -> None:
     found = facts(compile_text(two(INDEX, "0.25未満", "0.25以下")), "S1034")
-    assert (found["first_holds"], found["second_holds"]) == ("当てはまらず", "当てはまります")
+    assert (found["first_holds"], found["second_holds"]) == ("当てはまらず", "は当てはまります")
     found = facts(compile_text(two(INDEX, "0.25以上", "0.25超")), "S1034")
-    assert (found["first_holds"], found["second_holds"]) == ("当てはまり", "当てはまりません")
+    assert (found["first_holds"], found["second_holds"]) == ("当てはまり", "は当てはまりません")
 
 
 @pytest.mark.parametrize(

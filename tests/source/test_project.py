@@ -116,7 +116,7 @@ def test_a_broken_link_to_a_policy_file_is_reported_and_the_rest_is_read(tmp_pat
     (tmp_path / "policies/r6/b.pol").symlink_to("nowhere.pol")
     sources, findings = read_policies(found(find_project([], tmp_path)).sets[0])
     assert list(sources) == ["policies/r6/a.pol"]
-    assert [finding.kind.code for finding in findings] == ["S0910"]
+    assert [finding.kind.code for finding in findings] == ["S0919"]
 
 
 def test_a_folder_that_cannot_be_listed_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,6 +39,10 @@ _OWNERS: Final = (
 )
 
 
+_OF_NO_PART: Final = (tree.ExampleDeclaration, tree.ApplicableDeclaration, tree.TextDeclaration)
+"""What speaks of the whole scheme wherever it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line that begins a node (None for 場合おわり): where, its indentation, and the index of the line that heads it."""
@@ -182,13 +186,17 @@ def _looks_outside(lines: Sequence[_Line], widths: Sequence[int], at: int) -> bo
 
 
 def _unclosed(lines: Sequence[_Line], stop: int, source: Source) -> Iterator[Diagnostic]:
-    """A finding for each 場合 part without an end, where other lines are indented and those of the part are not."""
+    """A finding for each 場合 part without an end that holds what is of no part (例), none of its lines indented.
+
+    Lines of 要件 and 算定 alone suggest nothing: they may all belong to the part.
+    """
     widths = [_width(line.blank, stop) for line in lines]
     for at in _open_parts(lines):
         heading = lines[at].heading
         within = [other for other in range(at + 1, len(lines)) if lines[other].heading == at]
         indented = heading is not None and widths[at] > widths[heading]
-        if within and indented and all(widths[other] <= widths[at] for other in within):
+        strange = any(isinstance(lines[other].node, _OF_NO_PART) for other in within)
+        if strange and indented and all(widths[other] <= widths[at] for other in within):
             part, first, last = (_shown(lines[each], source) for each in (at, within[0], within[-1]))
             facts = {"part": part, "first": first, "last": last, "count": str(len(within))}
             yield Diagnostic(kinds.LOOK_UNCLOSED, _span(lines[at], source), facts)
