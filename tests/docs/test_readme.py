@@ -29,7 +29,7 @@ def test_two_commands_are_shown_and_the_project_has_what_they_name() -> None:
     section = README.partition("## Two commands\n")[2].partition("\n## ")[0]
     assert re.findall("^    (.*)$", section, re.MULTILINE) == [
         "pip install -e . && seido build",
-        "pip install -e '.[test]' && pytest",
+        "pip install -e '.[test]' && pytest -n auto",
     ]
     assert PROJECT["requires-python"] == ">=3.11"
     assert PROJECT["scripts"]["seido"] == "seido.cli:main"
