@@ -157,8 +157,8 @@ def test_rows_of_an_item_are_no_index() -> None:
 
 
 def test_a_space_may_stand_in_a_year_and_a_date() -> None:
-    spaced = declarations("例 「甲」 令和 6年度\n期限 = 令和　６年5月1日")
-    assert spaced == declarations("例 「甲」 令和6年度\n期限 = 令和6年5月1日")
+    spaced = declarations("例 「甲」 令和 6年度\n開始 = 令和　６年5月1日")
+    assert spaced == declarations("例 「甲」 令和6年度\n開始 = 令和6年5月1日")
 
 
 def test_a_note_beside_a_pasted_row_does_not_make_the_next_row_lose_its_empty_label() -> None:
