@@ -29,7 +29,9 @@ PATIENCE = 30
 @contextmanager
 def serving(root: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A running command and its address."""
-    code = "from seido.cli import main; main()"
+    # What a shell runs in the background ignores Ctrl-C, and so do its children; the command is tried as from a terminal.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{heeding}; from seido.cli import main; main()"
     command = [sys.executable, "-c", code, "serve", str(root), "--port", "0", *arguments]
     environment = {**os.environ, "LANG": "ja_JP.UTF-8", "LC_ALL": "", "PYTHONUTF8": "1"}
     with subprocess.Popen(
