@@ -10,6 +10,9 @@ from functools import cache
 import pytest
 from tests.support import ROOT, compile_reference, yen
 
+from seido.citations.references import References
+from seido.emit.report import report
+from seido.emit.sheet import sheet
 from seido.evaluate import evaluate
 from seido.pipeline import Compiled, compile_sources
 from seido.source.diagnostic import Diagnostic
@@ -148,3 +151,11 @@ def test_every_changed_digit_of_a_sample_of_cited_figures_is_caught() -> None:
         if not check({name: text[:at] + digit + text[at + 1 :]}):
             survivors.append((name, text[max(0, at - 20) : at + 20]))
     assert survivors == []
+
+
+def test_no_answer_without_inputs_shows_a_tag_of_the_engine() -> None:
+    compiled = reference()
+    references = References(compiled.documents)
+    for ir in compiled.irs.values():
+        said = sheet(report(ir, evaluate(ir, {}, {}, ir.scheme.document_year), references, compiled.sources))
+        assert ":gap" not in said, ir.scheme.name

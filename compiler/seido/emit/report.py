@@ -23,6 +23,7 @@ from seido.values.exact import EMPTY, Event, Known, Open, OutOfScope, Value
 from seido.values.units import NONE, Unit
 
 NONE_TEXT = "なし"
+_GAP = ":gap"  # how the engine tags what no case of a definition is for
 NO_ROWS = ("明細", "最大や最小を選ぶ行が一つもない")
 """What is 対象外 where the greatest or the least of no rows is asked for: declaration and text."""
 OUT_OF_PERIOD = "措置期間外"
@@ -330,6 +331,9 @@ class _Reporter:
             text = tag if known is None else known.text or known.label
             if tag == EMPTY:
                 declaration, text = NO_ROWS
+            elif known is None and tag.endswith(_GAP):
+                declaration = tag.removesuffix(_GAP)
+                text = f"「{declaration}」の、どの場合にも当たらないときの定めは、資料に印字されていない"
             if (declaration, text) not in seen:
                 seen.add((declaration, text))
                 references = () if known is None else self.references.of(known.citations)

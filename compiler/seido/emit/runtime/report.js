@@ -12,6 +12,7 @@ import { sorted } from "./sets.js";
 import { sameWords } from "./units.js";
 import { EMPTY, Known, Open, OutOfScope, equal, identical } from "./value.js";
 
+const GAP = ":gap"; // how the engine tags what no case of a definition is for
 const PART_LABEL = "場合外"; // 対象外 because the 場合 of a part or a 要件 is another
 const HOLDS = {
   未満: (difference) => difference < 0,
@@ -149,6 +150,10 @@ function said(scheme, tags) {
     let declaration = known ? known.declaration : tag.split("/", 1)[0];
     let text = known ? known.text || known.label : tag;
     if (EMPTY.tags.has(tag)) [declaration, text] = ["明細", "最大や最小を選ぶ行が一つもない"];
+    else if (!known && tag.endsWith(GAP)) {
+      declaration = tag.slice(0, -GAP.length);
+      text = `「${declaration}」の、どの場合にも当たらないときの定めは、資料に印字されていない`;
+    }
     const key = `${declaration}\u0000${text}`;
     if (!found.has(key)) found.set(key, { declaration, text, references: scheme.refer(known?.references) });
   }
