@@ -16,6 +16,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 import pytest
 from tests.browser.conftest import PHONE
@@ -171,6 +172,14 @@ def test_full_width_digits_and_every_way_of_writing_money_are_read_alike(browser
         assert settled(browser)["errors"] == "", text
         assert "要確認" in settled(browser)["headline"], text
     assert len(numbers) == 1
+
+
+def test_a_year_that_cannot_be_read_is_no_other_year(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/shuraku_shienin.html#{quote('年度')}={quote('令和6年度令和5年度')}")
+    said = settled(browser)
+    assert "S0812" in said["errors"]
+    assert "直すと、答えが出ます。" in said["headline"]
+    assert said["number"] == ""
 
 
 def test_what_cannot_be_read_is_said_next_to_the_field_in_the_words_of_the_command(browser: Browser, site: str) -> None:

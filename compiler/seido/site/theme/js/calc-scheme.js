@@ -189,12 +189,14 @@
       const answer = answerFor(scheme, given);
       this.showFields(answer, told);
       const wrong = told.size ? make("small", { class: "calc-wrong" }, `読めない欄が${told.size}つあり、その値は使っていません。`) : "";
-      const first = make("p", {}, ...page.headline(answer), wrong);
+      // Without the year or the reading that is meant, any answer would be to another question.
+      const other = problems.some((each) => each.year !== undefined || each.reading !== undefined);
+      const first = make("p", {}, ...(other ? ["年度か解釈の欄が読めません。直すと、答えが出ます。"] : page.headline(answer)), wrong);
       // It is read out when it changes, and only then.
       if (first.textContent !== this.headline.textContent) this.headline.replaceChildren(...first.childNodes);
-      this.account.replaceChildren(...page.account(scheme, answer, true),
-        make("p", { class: "calc-number" }, `照合番号　${answer.checksum}`));
-      this.sheet.replaceChildren(...page.paper(scheme, answer, this.given(told)));
+      this.account.replaceChildren(...(other ? [] : [...page.account(scheme, answer, true),
+        make("p", { class: "calc-number" }, `照合番号　${answer.checksum}`)]));
+      this.sheet.replaceChildren(...(other ? [] : page.paper(scheme, answer, this.given(told))));
       this.account.setAttribute("aria-busy", "false");
       this.classList.toggle("calc-empty", !page.toFragment(scheme, state));
       dispatchEvent(new Event("resize")); // a table that now scrolls becomes reachable (site.js)
