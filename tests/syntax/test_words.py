@@ -165,3 +165,19 @@ def test_a_note_beside_a_pasted_row_does_not_make_the_next_row_lose_its_empty_la
     (table,) = declarations("表 率[区域、施設] : 円\n区域\t施設\t額\n甲\t乙\t1円\t出典 r6「1」\n\t丙\t2円")
     assert isinstance(table, tree.TableDeclaration)
     assert [cell.text for cell in table.rows[2].cells] == ["", "丙", "2円"]
+
+
+TEXT_WORDS = ("題名", "概要", "掲載", "対象者", "使途", "要点", "期限", "変更", "根拠", "備考", "発行", "本文", "title")
+
+
+@pytest.mark.parametrize("word", TEXT_WORDS)
+def test_a_word_that_begins_a_text_is_a_name_everywhere_else(word: str) -> None:
+    text = (
+        f"制度 試験 (trial)\n  {word} 「一」\n  入力 {word} : 日付\n  区分 甲 = 乙、{word}\n  明細 者\n    {word} : 円\n"
+        f"  算定 {word} : 円 = 合計(者 ごとに {word})\n  基準 丙[甲] : 円\n    {word} = 5円\n    {word}、乙 = 5円\n"
+        f"  例 「二」\n    {word} = 令和6年4月1日\n    結果 {word} = 5円\n"
+    )
+    assert mistakes(text) == []
+    found = [token.type for token in words(text) if str(token) == word]
+    assert found == ["TEXT", *["NAME"] * (len(found) - 1)]
+    assert len(found) == 10

@@ -13,6 +13,7 @@ from seido.analyse.amounts import check_amounts
 from seido.analyse.boundaries import check_boundaries
 from seido.analyse.cliffs import check_cliffs
 from seido.analyse.fractions import check_fractions
+from seido.analyse.never import check_never
 from seido.analyse.parts import check_parts
 from seido.analyse.periods import check_periods
 from seido.analyse.reach import check_reach
@@ -28,6 +29,7 @@ ANALYSES: Final[tuple[Analysis, ...]] = (
     check_periods,
     check_fractions,
     check_parts,
+    check_never,
     check_reach,
     check_boundaries,
     check_cliffs,

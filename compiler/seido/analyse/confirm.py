@@ -7,15 +7,14 @@ cannot be decided is said as such, with the combination in question.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from seido.analyse.prove import SILENCE, Conclusion, Question, Verdict, needed_steps, prove, show_case
-from seido.analyse.requirements import asked, met
+from seido.analyse.prove import SILENCE, Conclusion, Question, Verdict, prove, show_case
+from seido.analyse.readings import as_read
+from seido.analyse.requirements import asked, beside, met
 from seido.ir.doubts import Doubt, is_so
-from seido.ir.lower import uses, walk
 from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
 from seido.ir.rules import show_expr
 from seido.source.catalogue import rules
@@ -28,8 +27,6 @@ from seido.values.exact import Known
 from seido.values.units import NONE, Unit
 
 _EFFORT: Final = 20_000
-_READINGS: Final = 8
-"""Combinations of named readings that are looked at, those adopted first."""
 _PATIENCE: Final = 8
 """Doubts of one regime that stay open before no more are gone into."""
 
@@ -137,12 +134,7 @@ class _Judge:
 
     def _excluding(self, doubt: Doubt) -> tuple[typed.Expr, ...]:
         """The 要件 that may exclude a case: those that do not rest on the rule in doubt."""
-        names = {doubt.name}
-        return tuple(
-            met(step)
-            for step in self.required
-            if not names & {*uses((step.expr,)), *map(_name, needed_steps(self.regime, (step.expr,)))}
-        )
+        return tuple(met(step) for step in beside(self.regime, self.required, doubt.name))
 
     def _meets(self, doubt: Doubt, required: Sequence[typed.Expr]) -> bool:
         """Whether the 要件 leave the first combination, which is a case by itself."""
@@ -162,7 +154,7 @@ class _Judge:
         )
         asked_of = [
             (prove(Question(ir, self.regime, statement, watched=watched), _EFFORT), ir)
-            for ir in self._as_read(statement)
+            for ir in as_read(self.ir, self.regime, statement)
         ]
         return max(asked_of, key=lambda each: _RANK[each[0].verdict] + (not each[0].whatever))
 
@@ -175,16 +167,6 @@ class _Judge:
         """The things with a name that the combination tells of and the case does not."""
         named = (typed.Definition, typed.Lookup)
         return () if doubt.items else tuple(atom for atom in doubt.combination if isinstance(atom, named))
-
-    def _as_read(self, statement: typed.Expr) -> Iterator[SchemeIR]:
-        """The scheme under each choice of the readings that a statement rests on, those adopted first."""
-        parts = (statement, *(step.expr for step in needed_steps(self.regime, (statement,))))
-        names = dict.fromkeys(node.name for node in walk(parts) if isinstance(node, typed.Reading))
-        readings = self.ir.scheme.readings
-        choices = [dict.fromkeys((readings[name].adopted, *readings[name].category.names)) for name in names]
-        for chosen in itertools.islice(itertools.product(*choices), _READINGS):
-            read = {name: replace(readings[name], adopted=each) for name, each in zip(names, chosen, strict=True)}
-            yield replace(self.ir, scheme=replace(self.ir.scheme, readings={**readings, **read}))
 
     # ------------------------------------------------------------------------------------------------------ what is said
 
@@ -220,10 +202,6 @@ def _watched(at: int) -> str:
 
 def _unit(atom: typed.Expr) -> Unit:
     return atom.type.unit if isinstance(atom.type, Quantity) else NONE
-
-
-def _name(step: Step) -> str:
-    return f"{step.items}の{step.name}" if step.kind is StepKind.COLUMN else step.name
 
 
 def _not(condition: typed.Expr) -> typed.Expr:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from seido.analyse.prove import Question, Verdict, needed_steps, prove, show_case
-from seido.ir.lower import walk
+from seido.ir.lower import uses, walk
 from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
 from seido.source.catalogue import analyses
 from seido.source.diagnostic import Diagnostic, Label
@@ -55,6 +55,15 @@ def asked(ir: SchemeIR, regime: Regime) -> Iterator[Step]:
         parts = (condition, *(each.expr for each in needed_steps(regime, (condition,))))
         if any(isinstance(node, typed.Variable | typed.FieldOf | typed.Fold) for node in walk(parts)):
             yield step
+
+
+def beside(regime: Regime, steps: Sequence[Step], name: str) -> tuple[Step, ...]:
+    """Those 要件 that do not rest on a rule, and so may say in which cases it is asked."""
+    return tuple(
+        step
+        for step in steps
+        if name not in {*uses((step.expr,)), *(each.title for each in needed_steps(regime, (step.expr,)))}
+    )
 
 
 def _condition(step: Step) -> typed.Expr:

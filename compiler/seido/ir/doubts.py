@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from seido.ir.regions import Value, declared_as
 from seido.source.diagnostic import Diagnostic
+from seido.source.text import Span
 from seido.typed import expression as typed
 from seido.typed.program import Scheme
 from seido.typed.types import TRUTH
@@ -37,6 +38,24 @@ class Doubt:
     def is_case(self, scheme: Scheme) -> bool:
         """Whether the combination is of things that the case itself gives, each by itself, so that one can type it."""
         return all(is_given(atom, scheme) for atom in self.combination)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """That a clause has its turn: a case to which it applies, and which no clause before it decides.
+
+    The parts of its condition allow such a case; whether one can arise `seido.analyse.never` decides. ``name`` is the rule's;
+    ``applies`` and ``decides`` are false in the cases that are not the clause's own. ``span`` is the clause, ``place`` its
+    condition, ``before`` are the labels and places of the clauses tried before it.
+    """
+
+    name: str
+    label: str
+    span: Span
+    place: Span
+    applies: typed.Expr
+    decides: typed.Expr
+    before: tuple[tuple[str, Span], ...]
 
 
 def is_given(atom: typed.Expr, scheme: Scheme) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from seido.ir.doubts import Doubt
+from seido.ir.doubts import Doubt, Turn
 from seido.ir.nodes import Cut, Regime, SchemeIR, Step, StepKind, Table
 from seido.ir.regions import compared_with_constant
 from seido.ir.rules import Clause, Rule, resolve
@@ -147,6 +147,7 @@ class _Year:
     tables: dict[str, Table] = field(default_factory=dict)
     definitions: dict[str, typed.Expr] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
 
     def regime(self, first: int | None, last: int | None) -> Regime:
         """All steps of the year, in the order in which they are computed."""
@@ -160,7 +161,7 @@ class _Year:
                 if step.kind is not StepKind.COLUMN:
                     self.definitions[step.name] = step.expr
         applies = self.scheme.years.holds(self.year)
-        return Regime(first, last, applies, tuple(steps), dict(self.tables), tuple(self.doubts))
+        return Regime(first, last, applies, tuple(steps), dict(self.tables), tuple(self.doubts), tuple(self.turns))
 
     def _step(self, key: tuple[StepKind, str, str]) -> Step | None:
         kind, items, name = key
@@ -204,6 +205,7 @@ class _Year:
         if self.scheme.years.holds(self.year):
             self.found.extend(resolved.diagnostics)
             self.doubts.extend(resolved.doubts)
+            self.turns.extend(resolved.turns)
             for place, said in resolved.useless.items():
                 self.useless.setdefault(place, []).append(said)
         expr = resolved.expr

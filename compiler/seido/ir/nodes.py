@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
-from seido.ir.doubts import Doubt
+from seido.ir.doubts import Doubt, Turn
 from seido.source.text import Span
 from seido.typed.expression import Expr
 from seido.typed.program import Provenance, Scheme
@@ -59,7 +59,8 @@ class Table:
 class Regime:
     """The years ``first`` to ``last`` (Gregorian, included, None open), in all of which the scheme computes the same.
 
-    ``applies`` is false outside the 適用期間: every value is then 措置期間外. ``doubts`` are what its rules leave to decide.
+    ``applies`` is false outside the 適用期間: every value is then 措置期間外. ``doubts`` are what its rules leave to decide,
+    ``turns`` the clauses that some case is to reach.
     """
 
     first: int | None
@@ -68,6 +69,7 @@ class Regime:
     steps: tuple[Step, ...]
     tables: Mapping[str, Table]
     doubts: tuple[Doubt, ...] = field(default=(), compare=False)
+    turns: tuple[Turn, ...] = field(default=(), compare=False)
     _places: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import reduce
 from typing import Final
 
-from seido.ir.doubts import Doubt
+from seido.ir.doubts import Doubt, Turn
 from seido.ir.gaps import Limits, Stretch, limits_of, on_steps, points_of, stretch_of
 from seido.ir.hidden import Hidden, find_hidden
 from seido.ir.regions import LIMIT, Space, Value, inline, regions, space_of, witness
@@ -43,13 +43,14 @@ class Resolved:
     """A rule as one expression, with what was found about its clauses and what is to be decided of them.
 
     ``useless`` says for each clause of which the document speaks what is to be said if it decides no case in any year;
-    None where it decides one in this year.
+    None where it decides one in this year. ``turns`` are the clauses of which the latter is to be made sure.
     """
 
     expr: typed.Expr
     diagnostics: tuple[Diagnostic, ...]
     doubts: tuple[Doubt, ...] = ()
     useless: Mapping[Span, Diagnostic | None] = field(default_factory=dict)
+    turns: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,9 @@ def resolve(rule: Rule, scheme: Scheme, definitions: Mapping[str, typed.Expr]) -
     useless = {} if is_band else _useless(rule, areas, narrower, space)
     if rule.settle is not None and not is_band:
         useless[rule.span] = _idle_settlement(rule, rule.settle, areas, narrower, space)
-    return Resolved(_choice(rule, order, narrower, areas), tuple(found_here), tuple(doubts), useless)
+    choice = _choice(rule, order, narrower, areas)
+    turns = () if is_band else tuple(_turns(rule, order, choice, useless))
+    return Resolved(choice, tuple(found_here), tuple(doubts), useless, turns)
 
 
 def is_stated(condition: typed.Expr, definitions: Mapping[str, typed.Expr]) -> bool:
@@ -465,7 +468,7 @@ def _choice(
     order: Sequence[int],
     narrower: Sequence[set[int]],
     areas: Sequence[int],
-) -> typed.Expr:
+) -> typed.Choice:
     """The arms in order; an arm whose narrower clauses come later holds only where none of those does."""
     place = {index: at for at, index in enumerate(order)}
     fixed = all(isinstance(clause.value, typed.Const) for clause in rule.clauses)
@@ -481,6 +484,34 @@ def _choice(
         arms.append(typed.Arm(condition, value, clause.tag))
     otherwise, tag = (None, "") if rule.general is None else rule.general
     return typed.Choice(tuple(arms), otherwise, tag, type=rule.type, span=rule.span)
+
+
+def _turns(
+    rule: Rule, order: Sequence[int], choice: typed.Choice, useless: Mapping[Span, Diagnostic | None]
+) -> Iterator[Turn]:
+    """The clauses that give a value, each with when it applies and when it decides.
+
+    Where the greatest or the least of what applies is taken, a clause that applies has a part in the value.
+    """
+    false, true = (typed.Const(value=found, type=TRUTH, span=rule.span) for found in (False, True))
+    for at, (index, arm) in enumerate(zip(order, choice.arms, strict=True)):
+        clause = rule.clauses[index]
+        if (
+            not clause.certain
+            or useless.get(clause.span) is not None
+            or isinstance(clause.value, typed.OutOfScope | typed.Unstated)
+        ):
+            continue
+        before = [rule.clauses[each] for each in order[:at]]
+        decides: typed.Expr = clause.condition
+        if rule.settle not in (Settlement.GREATEST, Settlement.LEAST):
+            arms = (
+                *(typed.Arm(each.condition, false, "") for each in choice.arms[:at]),
+                typed.Arm(arm.condition, true, ""),
+            )
+            decides = typed.Choice(arms, false, "", type=TRUTH, span=clause.span)
+        places = tuple((each.label, _marked(each)) for each in before)
+        yield Turn(rule.name, clause.label, clause.span, _marked(clause), clause.condition, decides, places)
 
 
 def _without(condition: typed.Expr, excluded: Sequence[typed.Expr]) -> typed.Expr:

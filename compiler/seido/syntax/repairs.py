@@ -16,7 +16,7 @@ from seido.source.catalogue import habits
 from seido.source.catalogue import syntax as kinds
 from seido.source.diagnostic import Fact, Kind, Text
 from seido.syntax.english import english_figure
-from seido.syntax.vocabulary import LEADERS, VOCABULARY
+from seido.syntax.vocabulary import ANNOTATIONS, LEADERS, VOCABULARY
 from seido.values.numerals import fold
 
 if TYPE_CHECKING:
@@ -340,6 +340,7 @@ def _stretch(line: Broken) -> Iterator[Repair]:
 
 def _signs(line: Broken) -> Iterator[Repair]:
     yield from _stretch(line)
+    yield from _sign_behind(line)
     token = line.refused
     start, end = start_of(token), end_of(token)
     if token.type == "_EQ":
@@ -360,6 +361,16 @@ def _signs(line: Broken) -> Iterator[Repair]:
                 continue
             facts = {"wrong": str(token), "right": right.strip()}
             yield Repair(kinds.WRONG_SIGN, start, end, ((start, end, right),), facts)
+
+
+def _sign_behind(line: Broken) -> Iterator[Repair]:
+    """題名：「…」, as a form has it."""
+    token, before = line.refused, line.before
+    if before is not None and token.type in ("_COLON", "_EQ") and before.type in LEADERS | ANNOTATIONS:
+        facts = {"word": str(before), "sign": str(token)}
+        edit = (start_of(token), end_of(token), " ")
+        # Behind = a name in 「」 may have been meant as the value of an input: that is left to the author.
+        yield Repair(habits.SIGN_BEHIND_WORD, start_of(token), end_of(token), (edit,), facts, sure=token.type != "_EQ")
 
 
 # ---------------------------------------------------------------------------------------------------- numbers and units
@@ -399,7 +410,12 @@ _YEAR_ALONE: Final = re.compile(r"(?:令和|平成|[RH])?(?:元|\d{1,4})")
 
 
 def _years(line: Broken) -> Iterator[Repair]:
-    """令和6年から, where a fiscal year is meant."""
+    """令和6年から, where a fiscal year is meant; 令和6年度 behind a value, where 令和6年度のみ is."""
+    for alone in dict.fromkeys((line.refused, line.tokens[max(0, line.at - 1)])):
+        if alone.type == "FY":
+            end = end_of(alone)
+            facts: dict[str, Fact] = {"year": str(alone)}
+            yield Repair(habits.YEAR_ALONE, start_of(alone), end, ((end, end, "のみ"),), facts, sure=False)
     token = line.refused
     if "FY" in line.expected and token.type in ("NUMBER", "NAME") and _YEAR_ALONE.fullmatch(fold(str(token))):
         facts = {"word": str(token), "right": f"{token}年度"}

@@ -35,12 +35,14 @@ _HIDDEN: Final = re.compile(
 )
 
 _STACKING: Final = frozenset(("MINUS", "PROVISIONAL"))
+_BREAKS: Final = frozenset(("_NL", "_NLROW", "_NLTAB"))
+_NAMED: Final = frozenset(("_COLON", "_EQ", "_COMMA", "_LB"))  # what follows a name at the beginning of a line
 _BETWEEN: Final = frozenset(("UNSTATED", "STRING", "_NL"))
 
 
 def words(text: str) -> list[Token]:
     """The words of a text with the keywords among them, nothing checked."""
-    return [word for token in lex(pasted.mark(text)) for word in _keywords(token)]
+    return list(_in_place(word for token in lex(pasted.mark(text)) for word in _keywords(token)))
 
 
 def read_words(findings: Findings) -> list[Token]:
@@ -49,7 +51,7 @@ def read_words(findings: Findings) -> list[Token]:
     for stray in _HIDDEN.finditer(text):
         # Inside texts and comments too: such a character shows a reader something else than what is read.
         findings.report(stray_kind(stray[0]), stray.start(), stray.end(), stray_facts(stray[0]))
-    return list(_shallow(_known(text, findings), findings))
+    return list(_shallow(_in_place(_known(text, findings)), findings))
 
 
 def _keywords(token: Token) -> Iterator[Token]:
@@ -68,6 +70,27 @@ def _keywords(token: Token) -> Iterator[Token]:
         if kind is not None:
             token.type = kind
     yield token
+
+
+def _in_place(stream: Iterator[Token]) -> Iterator[Token]:
+    """Words, with those that lead a text (題名, 期限, 変更 …) as names where they cannot: within a line, and as what is declared.
+
+    They are what 明細 and 基準 are full of; 原則 or 上限 in the place of a name would be read otherwise than meant.
+    """
+    before = "_NL"
+    held: list[Token] = []  # such a word at the beginning of a line, and a sign behind it
+    for token in stream:
+        if token.type == "TEXT" and before not in _BREAKS:
+            token.type = "NAME"
+        before = token.type
+        held.append(token)
+        if held[0].type == "TEXT" and (len(held) == 1 or (len(held) == 2 and token.type in _NAMED)):  # noqa: PLR2004
+            continue
+        if len(held) > 2 and token.type != "STRING":  # noqa: PLR2004  題名：「…」 is a text with a sign too many
+            held[0].type = "NAME"
+        yield from held
+        held = []
+    yield from held
 
 
 def _known(text: str, findings: Findings) -> Iterator[Token]:

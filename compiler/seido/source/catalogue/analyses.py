@@ -806,6 +806,37 @@ LOOK_UNCLOSED: Final = Kind(
     ),
 )
 
+CLAUSE_NEVER: Final = Kind(
+    "S1043",
+    Severity.WARNING,
+    Text("当てはまる場合のない行です", "A clause that no case reaches"),
+    Text(
+        "「{name}」の {clause} で決まる場合はありません。{why}。",
+        '{clause} of "{name}" decides no case: {why}.',
+    ),
+    Text(
+        "境目の数と単位、要件、入力の範囲を資料と見比べてください。資料のとおりで余分なら、消してください。",
+        "Compare its limit and unit, the 要件 and the ranges of the inputs with the document; "
+        "remove the clause if it says nothing of its own.",
+    ),
+    labels={
+        "around": Text("{around}が除いています", "{around} excludes it"),
+        "before": Text("{clause} が先に当てはまります", "{clause} goes before it"),
+    },
+    wrong=(
+        "要件 小規模 : 策定経費 が 1,000万円以下   解釈 「要綱による」\n"
+        "算定 限度額 : 円\n"
+        "  原則 100万円                                  解釈 「要綱による」\n"
+        "  ただし 策定経費 が 2,000万円以上 のとき 200万円   解釈 「要綱による」"
+    ),
+    corrected=(
+        "要件 小規模 : 策定経費 が 1,000万円以下   解釈 「要綱による」\n"
+        "算定 限度額 : 円\n"
+        "  原則 100万円                                 解釈 「要綱による」\n"
+        "  ただし 策定経費 が 200万円以上 のとき 200万円   解釈 「要綱による」"
+    ),
+)
+
 # -------------------------------------------------------------------------------------------- figures in texts
 
 FREE_FIGURE = Kind(

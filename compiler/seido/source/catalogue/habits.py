@@ -147,3 +147,29 @@ ROUNDING_FORM: Final = Kind(
     wrong="算定 補助率 : 割合\n  原則 1/2   端数 千円未満 切り捨て",
     corrected="算定 補助率 : 割合\n  原則 1/2   端数 千円未満 切捨て",
 )
+YEAR_ALONE: Final = Kind(
+    "S0161",
+    Severity.ERROR,
+    Text("いつからいつまでの年度か分かりません", "A fiscal year that is no period"),
+    Text(
+        "「{year}」だけでは、その年度だけのことか、その年度から続くのか分かりません。",
+        '"{year}" alone does not say whether that year is meant, or all from it.',
+    ),
+    Text(
+        "その年度だけなら「{year}のみ」、続くなら「{year}から」、それより前なら「{year}まで」と書いてください。"
+        "資料の年度だけの値には、年度を書かなくても構いません。",
+        'Write "{year}のみ" for that year alone, "{year}から" from it on, "{year}まで" up to it. '
+        "A value of the document's own year needs none.",
+    ),
+    wrong="基準 一人当たりの額 : 円/人 = 520万円/人 令和6年度   解釈 「試算による。」",
+    corrected="基準 一人当たりの額 : 円/人 = 520万円/人 令和6年度のみ   解釈 「試算による。」",
+)
+SIGN_BEHIND_WORD: Final = Kind(
+    "S0162",
+    Severity.ERROR,
+    Text("言葉の次の「{sign}」は要りません", "A sign that is not needed"),
+    Text("「{word}」の次の「{sign}」は読めません。", 'The "{sign}" behind "{word}" is not read.'),
+    Text("「{sign}」を消して、空白を置いてください。", 'Put a space in the place of the "{sign}".'),
+    wrong="題名：「集落支援員の設置」",
+    corrected="題名 「集落支援員の設置」",
+)

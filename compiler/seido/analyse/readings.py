@@ -1,0 +1,30 @@
+"""A scheme under each choice of the named readings (解釈) that a statement rests on.
+
+A proof is about the readings adopted; what is said of a rule as it stands has to hold whichever a reader chooses.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from seido.analyse.prove import needed_steps
+from seido.ir.lower import walk
+from seido.ir.nodes import Regime, SchemeIR
+from seido.typed import expression as typed
+
+_READINGS: Final = 8
+"""Combinations of named readings that are looked at, those adopted first."""
+
+
+def as_read(ir: SchemeIR, regime: Regime, statement: typed.Expr) -> Iterator[SchemeIR]:
+    """The scheme under the choices of the readings that a statement rests on, those adopted first."""
+    parts = (statement, *(step.expr for step in needed_steps(regime, (statement,))))
+    names = dict.fromkeys(node.name for node in walk(parts) if isinstance(node, typed.Reading))
+    readings = ir.scheme.readings
+    choices = [dict.fromkeys((readings[name].adopted, *readings[name].category.names)) for name in names]
+    for chosen in itertools.islice(itertools.product(*choices), _READINGS):
+        read = {name: replace(readings[name], adopted=each) for name, each in zip(names, chosen, strict=True)}
+        yield replace(ir, scheme=replace(ir.scheme, readings={**readings, **read}))
