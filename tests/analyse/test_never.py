@@ -28,7 +28,7 @@ def amount(*clauses: str, name: str = "額", more: str = "") -> str:
 
 
 def never(compiled: Compiled) -> list[str]:
-    """The clauses of which it is said that no case reaches them, and nothing but that is amiss."""
+    """The clauses of which it is said that no case reaches them; the program has no error."""
     assert not compiled.failed, codes(compiled)
     return [str(each.facts["clause"]) for each in compiled.diagnostics if each.kind.code == "S1043"]
 
@@ -122,6 +122,25 @@ def test_a_clause_under_a_reading_that_is_not_adopted_is_left_alone() -> None:
     compiled = compile_text(text)
     assert not compiled.failed, codes(compiled)
     assert never(compiled) == []
+
+
+def test_a_clause_that_only_one_of_many_choices_of_readings_reaches_is_left_alone() -> None:
+    readings = "".join(f"  解釈 読{at} 「試験」\n    広{at} 「広い」 採用\n    狭{at} 「狭い」\n" for at in range(4))
+    chosen = " かつ ".join(f"読{at} が 狭{at}" for at in range(4))
+    assert never(compile_text(COST + readings + HALF + amount(f"補助 が 10円以上 かつ {chosen} のとき 5万円"))) == []
+
+
+def test_an_end_that_a_value_never_comes_to_is_not_told_as_one_it_has() -> None:
+    rest = "  算定 残り : 円 = 経費 - 補助\n"  # by the ranges of its parts up to 300万円
+    compiled = compile_text(COST + HALF + rest + amount("残り が 160万円以上 のとき 5万円"))
+    assert never(compiled) == ["ただし1"]
+    assert facts(compiled, "S1043")["why"] == "「残り」がとりうる値では、条件が成り立つことがありません"
+
+
+def test_a_part_of_a_condition_that_is_denied_is_not_what_excludes_it() -> None:
+    double = f"  算定 倍額 : 円 = 経費 × 2{READ}"
+    policy = COST + HALF + double + amount("（補助 が 160万円以上） でない かつ 倍額 が 700万円以上 のとき 5万円")
+    assert facts(compile_text(policy), "S1043")["why"].startswith("倍額 は大きくても 6,000,000円")
 
 
 # ------------------------------------------------------------------------------------------------------ exhaustion

@@ -7,12 +7,12 @@ chosen. A clause that cannot be decided is not spoken of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from seido.analyse.prove import Conclusion, Question, Verdict, needed_steps, prove, show_case
-from seido.analyse.readings import as_read
+from seido.analyse.prove import Question, Verdict, needed_steps, prove, show_case
+from seido.analyse.readings import as_read, in_every_reading
 from seido.analyse.requirements import asked, beside, met
 from seido.analyse.scale import measure
 from seido.ir.doubts import Turn
@@ -29,15 +29,6 @@ from seido.values.exact import Known
 
 _EFFORT: Final = 5_000
 _COMPUTED: Final = (typed.Definition, typed.FieldOf, typed.Fold, typed.Lookup)
-
-
-def _named(step: Step) -> Text:
-    return Text(f"要件「{step.name}」", f'the 要件 "{step.name}"')
-
-
-def _pairs(node: typed.Compare) -> bool:
-    """Whether a comparison is of two things of which neither is a fixed value."""
-    return not isinstance(node.left, typed.Const) and not isinstance(node.right, typed.Const)
 
 
 def check_never(ir: SchemeIR) -> tuple[Diagnostic, ...]:
@@ -104,26 +95,21 @@ class _Year:
         return own.isdisjoint(node for node in walk(parts) if isinstance(node, typed.Variable | typed.Reading))
 
     def excludes(self, turn: Turn, condition: typed.Expr, around: Sequence[_Around]) -> bool:
-        """Whether no case has a condition within what is around it."""
-        return all(
-            found.verdict is Verdict.PROVED and found.whatever for found, _ in self._ask(turn, condition, around)
-        )
-
-    def _ask(
-        self, turn: Turn, condition: typed.Expr, around: Sequence[_Around]
-    ) -> Iterator[tuple[Conclusion, SchemeIR]]:
-        statement: typed.Expr = typed.Negation(condition, type=TRUTH, span=turn.span)
-        if around:
-            outside = tuple(typed.Negation(each.holds, type=TRUTH, span=each.span) for each in around)
-            statement = typed.AnyOf((*outside, statement), type=TRUTH, span=turn.span)
-        for ir in as_read(self.ir, self.regime, statement):
-            yield prove(Question(ir, self.regime, statement), _EFFORT), ir
+        """Whether no case has a condition within what is around it, whichever readings are chosen."""
+        statement = _nowhere(turn, condition, around)
+        found = [
+            prove(Question(ir, self.regime, statement), _EFFORT)
+            for ir in in_every_reading(self.ir, self.regime, statement)
+        ]
+        return bool(found) and all(each.verdict is Verdict.PROVED and each.whatever for each in found)
 
     def _witness(self, turn: Turn, condition: typed.Expr, around: Sequence[_Around]) -> str:
         """A case that has a condition within what is around it, in the author's words."""
-        for found, ir in self._ask(turn, condition, around):
-            if found.case is not None:
-                return show_case(found.case, ir)
+        statement = _nowhere(turn, condition, around)
+        for ir in as_read(self.ir, self.regime, statement):
+            case = prove(Question(ir, self.regime, statement), _EFFORT).case
+            if case is not None:
+                return show_case(case, ir)
         return ""
 
     # ------------------------------------------------------------------------------------------------------ what is said
@@ -171,7 +157,8 @@ class _Year:
 
     def _by_values(self, turn: Turn) -> tuple[Text, tuple[Label, ...]]:
         """That the values it asks about never are such: how far the one that never is goes."""
-        for node in walk((turn.applies,)):
+        parts = turn.applies.operands if isinstance(turn.applies, typed.AllOf) else (turn.applies,)
+        for node in parts:
             if isinstance(node, typed.Compare) and self.excludes(turn, node, ()):
                 furthest = self._furthest(turn, node)
                 if furthest is not None:
@@ -184,7 +171,10 @@ class _Year:
         ), ()
 
     def _furthest(self, turn: Turn, node: typed.Compare) -> Text | None:
-        """How far the left side of a comparison with a number goes, with a case in which it comes to that if one is found."""
+        """How far the left side of a comparison with a number goes, with a case in which it comes to that.
+
+        Without such a case nothing is said: the end that the ranges of its parts allow may be one it never comes to.
+        """
         if not isinstance(node.left.type, Quantity):
             return None
         extent = measure(self.ir, self.regime).of(node.left)
@@ -206,5 +196,25 @@ class _Year:
             ),
             (),
         )
-        such, such_en = (f"（たとえば {case} のとき）", f" (such as where {case})") if case else ("", "")
-        return Text(f"{name} は{most.ja} {shown}{such}です", f"{name} is {most.en} {shown}{such_en}")
+        if not case:
+            return None
+        return Text(
+            f"{name} は{most.ja} {shown}（たとえば {case} のとき）です",
+            f"{name} is {most.en} {shown} (such as where {case})",
+        )
+
+
+def _nowhere(turn: Turn, condition: typed.Expr, around: Sequence[_Around]) -> typed.Expr:
+    """That a condition holds in no case that has what is around it."""
+    fails = typed.Negation(condition, type=TRUTH, span=turn.span)
+    outside = (typed.Negation(each.holds, type=TRUTH, span=each.span) for each in around)
+    return typed.AnyOf((*outside, fails), type=TRUTH, span=turn.span)
+
+
+def _named(step: Step) -> Text:
+    return Text(f"要件「{step.name}」", f'the 要件 "{step.name}"')
+
+
+def _pairs(node: typed.Compare) -> bool:
+    """Whether a comparison is of two things of which neither is a fixed value."""
+    return not isinstance(node.left, typed.Const) and not isinstance(node.right, typed.Const)

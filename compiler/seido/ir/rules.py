@@ -101,7 +101,7 @@ def resolve(rule: Rule, scheme: Scheme, definitions: Mapping[str, typed.Expr]) -
     if rule.settle is not None and not is_band:
         useless[rule.span] = _idle_settlement(rule, rule.settle, areas, narrower, space)
     choice = _choice(rule, order, narrower, areas)
-    turns = () if is_band else tuple(_turns(rule, order, choice, useless))
+    turns = () if is_band else tuple(_turns(rule, order, narrower, choice, useless))
     return Resolved(choice, tuple(found_here), tuple(doubts), useless, turns)
 
 
@@ -487,7 +487,11 @@ def _choice(
 
 
 def _turns(
-    rule: Rule, order: Sequence[int], choice: typed.Choice, useless: Mapping[Span, Diagnostic | None]
+    rule: Rule,
+    order: Sequence[int],
+    narrower: Sequence[set[int]],
+    choice: typed.Choice,
+    useless: Mapping[Span, Diagnostic | None],
 ) -> Iterator[Turn]:
     """The clauses that give a value, each with when it applies and when it decides.
 
@@ -502,7 +506,7 @@ def _turns(
             or isinstance(clause.value, typed.OutOfScope | typed.Unstated)
         ):
             continue
-        before = [rule.clauses[each] for each in order[:at]]
+        before = [rule.clauses[each] for each in sorted({*order[:at], *narrower[index]})]
         decides: typed.Expr = clause.condition
         if rule.settle not in (Settlement.GREATEST, Settlement.LEAST):
             arms = (
