@@ -21,7 +21,7 @@ STARTS: Final = _OPERATORS | ANNOTATIONS | {"_RP", "_RB", "BECAUSE", "PERIOD", "
 ENDS: Final = _OPERATORS | {"_WHEN", "_HOLDS", "_COLON"}
 CLOSING: Final = {"_RP": "_LP", "_RB": "_LB"}
 OPENING: Final = frozenset(CLOSING.values())
-_BREAKS: Final = frozenset(("_NL", "_NLROW", "_NLTAB"))
+BREAKS: Final = frozenset(("_NL", "_NLROW", "_NLTAB"))
 _HEAD: Final = re.compile(r"(?s)(.*\n[ \t　]*)(.*)")
 _CELL: Final = re.compile("((?:[^|｜「」]|「[^」]*」)*)[|｜]")
 _ORDINAL: Final = re.compile(r"\d+(?:番目|st|nd|rd|th)\Z")
@@ -110,7 +110,7 @@ def _closed(words: Sequence[Token]) -> frozenset[int]:
             opened.append(at)
         elif token.type in CLOSING and opened and words[opened[-1]].type == CLOSING[token.type]:
             found.update((opened.pop(), at))
-        elif token.type in LEADERS and at > 0 and words[at - 1].type in _BREAKS:
+        elif token.type in LEADERS and at > 0 and words[at - 1].type in BREAKS:
             opened.clear()
     return frozenset(found)
 

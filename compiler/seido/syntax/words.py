@@ -14,7 +14,7 @@ from seido.source.diagnostic import Fact, Kind
 from seido.syntax import pasted
 from seido.syntax.findings import Findings
 from seido.syntax.habits import without_habits
-from seido.syntax.lines import CLOSING, OPENING
+from seido.syntax.lines import BREAKS, CLOSING, OPENING
 from seido.syntax.machine import lex
 from seido.syntax.repairs import stray_facts, stray_kind
 from seido.syntax.vocabulary import KEYWORDS, LEADERS
@@ -35,7 +35,6 @@ _HIDDEN: Final = re.compile(
 )
 
 _STACKING: Final = frozenset(("MINUS", "PROVISIONAL"))
-_BREAKS: Final = frozenset(("_NL", "_NLROW", "_NLTAB"))
 _NAMED: Final = frozenset(("_COLON", "_EQ", "_COMMA", "_LB"))  # what follows a name at the beginning of a line
 _BETWEEN: Final = frozenset(("UNSTATED", "STRING", "_NL"))
 
@@ -78,19 +77,26 @@ def _in_place(stream: Iterator[Token]) -> Iterator[Token]:
     They are what 明細 and 基準 are full of; 原則 or 上限 in the place of a name would be read otherwise than meant.
     """
     before = "_NL"
-    held: list[Token] = []  # such a word at the beginning of a line, and a sign behind it
+    leader: Token | None = None  # such a word at the beginning of a line, until what follows tells what it is
+    sign: Token | None = None  # : or = behind it
     for token in stream:
-        if token.type == "TEXT" and before not in _BREAKS:
-            token.type = "NAME"
-        before = token.type
-        held.append(token)
-        if held[0].type == "TEXT" and (len(held) == 1 or (len(held) == 2 and token.type in _NAMED)):  # noqa: PLR2004
+        if leader is not None and sign is None and token.type in _NAMED:
+            before, sign = token.type, token
             continue
-        if len(held) > 2 and token.type != "STRING":  # noqa: PLR2004  題名：「…」 is a text with a sign too many
-            held[0].type = "NAME"
-        yield from held
-        held = []
-    yield from held
+        if leader is not None:
+            if sign is not None and token.type != "STRING":  # 題名：「…」 is a text with a sign too many
+                leader.type = "NAME"
+            yield leader
+            if sign is not None:
+                yield sign
+            leader = sign = None
+        if token.type == "TEXT" and before in BREAKS:
+            leader = token
+        else:
+            token.type = "NAME" if token.type == "TEXT" else token.type
+            yield token
+        before = token.type
+    yield from (token for token in (leader, sign) if token is not None)
 
 
 def _known(text: str, findings: Findings) -> Iterator[Token]:
