@@ -12,14 +12,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import resources
-from typing import Final
+from typing import Final, assert_never
 
 from seido.citations.references import Reference, References
 from seido.emit.calculator import typed_text
 from seido.emit.checksum import policy_digest
 from seido.emit.computation import Pool, inputs_used, unsupported, write_computation
+from seido.emit.headline import Condition, Holds, Limited, Named, Rated
 from seido.emit.javascript import Data, literal
 from seido.emit.report import clauses_around, style_of, written_text
+from seido.emit.town import Town, town_of
 from seido.evaluate import specify
 from seido.ir.nodes import Regime, SchemeIR
 from seido.source.catalogue import cases
@@ -110,7 +112,7 @@ def emit_module(
     """The module of one scheme, which must be free of errors.
 
     A ``light`` one computes the same and does not say where it comes from (no quotes, no 解釈 in words, no examples): for
-    a page that judges many schemes at once.
+    a page that judges many schemes at once. It says what of the scheme is about the town.
     """
     return _Module(ir, documents, references, sources, light).text()
 
@@ -214,7 +216,7 @@ class _Module:
             "regimes": [self._regime(each) for each in self.ir.regimes],
         }
         if self.light:
-            return {name: value for name, value in data.items() if name not in _HEAVY}
+            return {name: value for name, value in data.items() if name not in _HEAVY} | {"town": _town(town_of(self.ir))}
         breakdowns: list[Data] = [each for each in map(_breakdown, scheme.verifications) if each is not None]
         if breakdowns:
             data["breakdowns"] = breakdowns
@@ -341,6 +343,36 @@ class _Module:
     def _described(self, name: str) -> Data:
         known = self.documents[name]
         return {"name": name, "title": known.title, "publisher": known.publisher, "year": known.year}
+
+
+def _town(town: Town) -> Data:
+    """What `runtime/town.js` takes."""
+    return {
+        "asked": list[Data](town.asked),
+        "own": [[name, list[Data](needed)] for name, needed in town.own.items()],
+        "resting": list[Data](town.resting),
+        "choices": list[Data](town.choices),
+        "money": town.money,
+        "headline": [
+            [[clause.text, [_condition(each) for each in clause.conditions]] for clause in sentence]
+            for sentence in town.headline
+        ],
+        "audience": town.audience,
+    }
+
+
+def _condition(condition: Condition) -> Data:
+    match condition:
+        case Named(input=name, members=members):
+            return ["named", name, list[Data](members)]
+        case Holds(input=name):
+            return ["holds", name]
+        case Limited(input=name, limit=limit, word=word):
+            return ["limited", name, exact_text(limit), word]
+        case Rated(amount=name, rates=rates):
+            return ["rated", name, [exact_text(each) for each in rates]]
+        case _:
+            assert_never(condition)
 
 
 def _breakdown(verification: Verification) -> Data:
