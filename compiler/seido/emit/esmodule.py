@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib import resources
 from typing import Final, assert_never
 
@@ -40,6 +40,7 @@ from seido.values.units import NONE
 FOLDER: Final = "web"
 INDEX: Final = "all-schemes.js"  # no identifier of a scheme holds a hyphen
 _HEAVY: Final = ("summary", "policy", "provenance", "examples")  # what a light module leaves out
+_ASKING: Final = ("type", "shown", "question", "descriptions")  # what only a field on a page needs of an input
 _MESSAGES: Final = (
     cases.UNKNOWN_INPUT,
     cases.WRONG_VALUE,
@@ -175,8 +176,10 @@ class _Module:
         """What `runtime/scheme.js` takes."""
         scheme = self.ir.scheme
         spec = specify(self.ir)
+        asked = frozenset(town_of(self.ir).asked) if self.light else frozenset(scheme.inputs)
         inputs: list[Data] = [
-            self._input(given, each) for given, each in zip(scheme.inputs.values(), spec.inputs, strict=True)
+            (self._input if given.name in asked else self._field)(given, each)
+            for given, each in zip(scheme.inputs.values(), spec.inputs, strict=True)
         ]
         items: list[Data] = [
             {
@@ -216,7 +219,9 @@ class _Module:
             "regimes": [self._regime(each) for each in self.ir.regimes],
         }
         if self.light:
-            return {name: value for name, value in data.items() if name not in _HEAVY} | {"town": _town(town_of(self.ir))}
+            return {name: value for name, value in data.items() if name not in _HEAVY} | {
+                "town": _town(town_of(self.ir))
+            }
         breakdowns: list[Data] = [each for each in map(_breakdown, scheme.verifications) if each is not None]
         if breakdowns:
             data["breakdowns"] = breakdowns
@@ -225,10 +230,11 @@ class _Module:
         return data
 
     def _field(self, given: Input, spec: InputSpec) -> Data:
-        """A field of a 明細, which a page of many schemes does not ask for."""
-        return self._input(replace(given, question="") if self.light else given, spec)
+        """A field of a 明細, or an input about the project: a page of many schemes does not ask for it."""
+        data = self._input(given, spec)
+        return {name: value for name, value in data.items() if name not in _ASKING} if self.light else data
 
-    def _input(self, given: Input, spec: InputSpec) -> Data:
+    def _input(self, given: Input, spec: InputSpec) -> dict[str, Data]:
         data: dict[str, Data] = {
             "name": given.name,
             "asked": _asked(given.type),

@@ -73,9 +73,7 @@ class Clause:
     conditions: tuple[Condition, ...]
 
 
-def headline_clauses(
-    ir: SchemeIR, texts: Sequence[str], resting: Sequence[str]
-) -> tuple[tuple[Clause, ...], ...]:
+def headline_clauses(ir: SchemeIR, texts: Sequence[str], resting: Sequence[str]) -> tuple[tuple[Clause, ...], ...]:
     """The sentences of the 要点, each as its clauses; ``resting`` are the 算定 that the town's facts bear on."""
     reader = _Reader(_names(ir.scheme), _cuts(ir), _rates(ir, resting))
     return tuple(

@@ -5,13 +5,13 @@ The counterpart of `seido/emit/runtime/town.js`, which says the same byte by byt
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, assert_never
 
-from seido.emit.headline import Clause, Condition, Holds, Limited, Named, Rated
+from seido.emit.headline import Condition, Holds, Limited, Named, Rated
 from seido.emit.report import Report, report
 from seido.emit.town import town_of
 from seido.evaluate import Evaluator, specify
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from seido.emit.town import Town
     from seido.ir.nodes import SchemeIR
     from seido.source.text import Source
+
+Refusal = tuple[str, str, tuple[str, ...]]
+"""A choice of the project that the town's facts rule out: the input, what is chosen, and the 要件 that are not met."""
 
 _TAIL: Final = " 又は 対象外"
 _DIGITS: Final = frozenset("0123456789")
@@ -64,7 +67,7 @@ class Judged:
     open: tuple[str, ...]
     missing: tuple[str, ...]
     fixed: tuple[tuple[str, str], ...]
-    refused: tuple[tuple[str, str, tuple[str, ...]], ...]
+    refused: tuple[Refusal, ...]
     known: tuple[tuple[str, str], ...]
     headline: str
     doubtful: bool
@@ -79,9 +82,9 @@ def judge_town(
         seido.values.answer.CaseError: a fact is none of its inputs, or out of range.
     """
     evaluator = Evaluator(ir)
-    return _Judge(
-        ir, town_of(ir), year, lambda given: evaluator.evaluate(given, {}, year), references, sources
-    ).judged(facts)
+    return _Judge(ir, town_of(ir), year, lambda given: evaluator.evaluate(given, {}, year), references, sources).judged(
+        facts
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class _Judge:
     sources: Mapping[str, Source]
 
     def judged(self, facts: Mapping[str, Scalar]) -> Judged:
-        given, refused = self.narrowed(facts)
+        given, refused, tried = self.narrowed(facts)
         answer = self.answer(given)
         said = report(self.ir, answer, self.references, self.sources)
         hard = {each.name: each.met for each in said.requirements if not each.soft}
@@ -102,7 +105,19 @@ class _Judge:
         wanted = {each for name in unsettled for each in self.town.own[name]}
         waiting = tuple(name for name in answer.missing if name in wanted)
         silent = tuple(name for name in self.town.resting if _is_silent(answer.values.get(name)))
-        unfinished = [name for name, met in hard.items() if met is None and name not in self.town.own]
+        unfinished = [
+            name
+            for name, met in hard.items()
+            if met is None
+            and name not in self.town.own
+            and all(any(isinstance(each.requirements.get(name), Open) for each in some) for some in tried.values())
+        ]
+        missing = [
+            name
+            for name in answer.missing
+            if name not in self.town.asked
+            and all(name == choice or any(name in each.missing for each in some) for choice, some in tried.items())
+        ]
         refuses = answer.outcome is Outcome.INELIGIBLE
         if refuses:
             group = Group.REFUSED
@@ -127,35 +142,37 @@ class _Judge:
             deciders=tuple(name for name in answer.judged if name in wanted),
             silent=silent,
             open=tuple(unfinished),
-            missing=tuple(name for name in answer.missing if name not in self.town.asked),
+            missing=tuple(missing),
             fixed=tuple((name, str(given[name])) for name in self.town.choices if name in given and name not in facts),
             refused=refused,
             known=known,
-            headline="" if refuses or self.year != self.ir.scheme.document_year else self.headline(given, refused, answer),
+            headline=""
+            if refuses or self.year != self.ir.scheme.document_year
+            else self.headline(given, refused, answer),
             doubtful=bool(answer.unstated or answer.provisional),
         )
 
     def narrowed(
         self, facts: Mapping[str, Scalar]
-    ) -> tuple[Mapping[str, Scalar], tuple[tuple[str, str, tuple[str, ...]], ...]]:
-        """The facts with the choices of which one is left, and the choices that they rule out."""
+    ) -> tuple[Mapping[str, Scalar], tuple[Refusal, ...], Mapping[str, Sequence[Answer]]]:
+        """The facts with the choices of which one is left; what they rule out; answers to what else is left."""
         given = dict(facts)
-        refused: list[tuple[str, str, tuple[str, ...]]] = []
+        refused: list[Refusal] = []
+        tried: dict[str, list[Answer]] = {}
         options = {each.name: each.options for each in specify(self.ir).inputs}
         for name in self.town.choices:
             before = self.answer(given)
             if before.outcome is Outcome.INELIGIBLE or name not in before.missing:
                 continue
-            left = []
-            for option in options[name]:
-                tried = self.answer({**given, name: option})
-                if tried.outcome is Outcome.INELIGIBLE:
-                    refused.append((name, option, self.unmet(tried)))
-                else:
-                    left.append(option)
+            answers = {option: self.answer({**given, name: option}) for option in options[name]}
+            out = [option for option, answer in answers.items() if answer.outcome is Outcome.INELIGIBLE]
+            left = [option for option in options[name] if option not in out]
+            refused += [(name, option, self.unmet(answers[option])) for option in out]
             if len(left) == 1:
                 given[name] = left[0]
-        return given, tuple(refused)
+            elif out:
+                tried[name] = [answers[option] for option in left]
+        return given, tuple(refused), tried
 
     def unmet(self, answer: Answer) -> tuple[str, ...]:
         """The hard 要件 that are not met."""
@@ -178,13 +195,13 @@ class _Judge:
             and _says_something(line.value)
         )
 
-    def headline(
-        self, given: Mapping[str, Scalar], refused: Sequence[tuple[str, str, tuple[str, ...]]], answer: Answer
-    ) -> str:
+    def headline(self, given: Mapping[str, Scalar], refused: Sequence[Refusal], answer: Answer) -> str:
         """The 要点 without the clauses that are ruled out, and without sentences that then say no figure any more."""
         sentences = []
         for sentence in self.town.headline:
-            kept = [each.text for each in sentence if all(self.may_hold(c, given, refused, answer) for c in each.conditions)]
+            kept = [
+                each.text for each in sentence if all(self.may_hold(c, given, refused, answer) for c in each.conditions)
+            ]
             if len(kept) == len(sentence) or any(_DIGITS.intersection(text) for text in kept):
                 sentences.append("、".join(kept))
         return "。".join(sentences)
@@ -193,7 +210,7 @@ class _Judge:
         self,
         condition: Condition,
         given: Mapping[str, Scalar],
-        refused: Sequence[tuple[str, str, tuple[str, ...]]],
+        refused: Sequence[Refusal],
         answer: Answer,
     ) -> bool:
         """Whether a clause may still be about this town."""

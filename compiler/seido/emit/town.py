@@ -51,7 +51,9 @@ def town_of(ir: SchemeIR) -> Town:
     common = frozenset(each.name for each in scheme.inputs.values() if each.common)
     used, rows = _dependence(ir)
     hard = [each.name for each in scheme.requirements.values() if not each.soft and each.name in used]
-    money = any(isinstance(each.type, Quantity) and each.type.unit.numerator == (_MONEY,) for each in scheme.amounts.values())
+    money = any(
+        isinstance(each.type, Quantity) and each.type.unit.numerator == (_MONEY,) for each in scheme.amounts.values()
+    )
     first = _choices(scheme, [used[name] for name in hard if used[name] & common])
     # One step further: what a 要件 asks together with such a choice.
     second = _choices(scheme, [used[name] for name in hard if used[name] & set(first)])

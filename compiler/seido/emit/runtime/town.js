@@ -22,7 +22,7 @@ const TAIL = " 又は 対象外";
 export function judgeTown(scheme, facts, year) {
   const { town } = scheme;
   const answerTo = (inputs) => evaluate(scheme, { inputs, items: new Map(), year, readings: new Map() });
-  const { given, refused, answer } = narrowed(scheme, facts, answerTo);
+  const { given, refused, tried, answer } = narrowed(scheme, facts, answerTo);
   const said = report(answer);
   const own = new Map(town.own);
   const hard = said.requirements.filter((each) => !each.soft);
@@ -32,7 +32,9 @@ export function judgeTown(scheme, facts, year) {
   const wanted = new Set(unsettled.flatMap((name) => own.get(name)));
   const waiting = answer.missing.filter((name) => wanted.has(name));
   const silent = town.resting.filter((name) => isSilent(answer.values.get(name)));
-  const open = named(null, (name) => !isOwn(name));
+  const isLeft = (name) => tried.every(([, some]) => some.some(({ requirements }) => requirements.get(name) instanceof Open));
+  const open = named(null, (name) => !isOwn(name) && isLeft(name));
+  const isAsked = (name) => tried.every(([choice, some]) => name === choice || some.some(({ missing }) => missing.includes(name)));
   const refuses = answer.outcome === INELIGIBLE;
   let group;
   if (refuses) group = "refused";
@@ -52,7 +54,7 @@ export function judgeTown(scheme, facts, year) {
     deciders: answer.judged.filter((name) => wanted.has(name)),
     silent,
     open,
-    missing: answer.missing.filter((name) => !town.asked.includes(name)),
+    missing: answer.missing.filter((name) => !town.asked.includes(name) && isAsked(name)),
     fixed: town.choices.filter((name) => given.has(name) && !facts.has(name)).map((name) => [name, given.get(name)]),
     refused,
     known: refuses ? [] : known(said, report(answerTo(new Map())), town.resting),
@@ -61,25 +63,27 @@ export function judgeTown(scheme, facts, year) {
   };
 }
 
-/** The facts with the choices of which one is left, the choices that they rule out, and the answer to the facts. */
+/** The facts with the choices of which one is left, what they rule out, answers to what else is left, and to the facts. */
 function narrowed(scheme, facts, answerTo) {
   const given = new Map(facts);
   const refused = [];
+  const tried = [];
   let answer = answerTo(given);
   for (const name of scheme.town.choices) {
     if (answer.outcome === INELIGIBLE || !answer.missing.includes(name)) continue;
-    const left = [];
-    for (const option of scheme.inputs.find((each) => each.name === name).options) {
-      const tried = answerTo(new Map(given).set(name, option));
-      if (tried.outcome === INELIGIBLE) refused.push([name, option, unmet(scheme, tried)]);
-      else left.push(option);
-    }
+    const { options } = scheme.inputs.find((each) => each.name === name);
+    const answers = options.map((option) => [option, answerTo(new Map(given).set(name, option))]);
+    const out = answers.filter(([, each]) => each.outcome === INELIGIBLE);
+    const left = answers.filter((each) => !out.includes(each));
+    refused.push(...out.map(([option, each]) => [name, option, unmet(scheme, each)]));
     if (left.length === 1) {
-      given.set(name, left[0]);
-      answer = answerTo(given);
+      given.set(name, left[0][0]);
+      [[, answer]] = left;
+    } else if (out.length) {
+      tried.push([name, left.map(([, each]) => each)]);
     }
   }
-  return { given, refused, answer };
+  return { given, refused, tried, answer };
 }
 
 /** The hard 要件 that are not met. */

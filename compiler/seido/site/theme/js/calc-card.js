@@ -16,7 +16,7 @@
     ["confirm", ["要確認", "団体が対象か要確認", "この団体が対象かどうかは、資料の記載だけでは決まりません。"]],
     ["facts", ["情報不足", "団体のことが足りない", "団体のことを入れると、決まります。"]],
     ["refused", ["非該当", "団体としては対象外", "団体のことか年度が、要件に当たりません。"]],
-    ["reference", ["参考", "団体に交付する額の定めがない", "団体への額を求める制度ではありません。"]],
+    ["reference", ["参考", "団体に交付する額の定めがない", "団体への額を計算する制度ではありません。対象者を見てください。"]],
   ]);
 
   /** What makes two schemes ask the same: one answer serves both. */
@@ -88,7 +88,8 @@
     /** The part of the page for one group; its rows are put in when the schemes are judged. */
     section(name, word, title, means) {
       // Rows are laid out as blocks on a phone, which would take from a table that it is one; the roles keep it.
-      const head = make("tr", { role: "row" }, ...["制度", "いくら", "団体の判定と、あと要ること"].map((text) => make("th", { scope: "col", role: "columnheader" }, text)));
+      const told = name === "reference" ? ["制度", "要点", "対象者"] : ["制度", "いくら", "団体の判定と、あと要ること"];
+      const head = make("tr", { role: "row" }, ...told.map((text) => make("th", { scope: "col", role: "columnheader" }, text)));
       const body = make("tbody", { role: "rowgroup" });
       const count = make("span", {});
       const heading = make("h2", { id: `group-${name}`, tabindex: -1 }, badge(word), make("span", {}, title), count);
@@ -150,7 +151,7 @@
           wrong.add(name);
           this.fields.get(name).tell(page.words(each.problem));
         }
-        if (!problems.length) judged.set(scheme, judgeTown(scheme, given.inputs, given.year));
+        if (!problems.length) judged.set(scheme, { year: given.year, ...judgeTown(scheme, given.inputs, given.year) });
       }
       if (wrong.size) judged.clear(); // what was meant is not known, so nothing is said
       this.ask(judged, wrong);
@@ -182,10 +183,10 @@
 
     row(scheme, found) {
       const chapter = this.schemes.get(scheme);
-      const lines = (texts) => texts.map((text) => make("p", {}, text));
+      const lines = (texts) => texts.map((text) => (Array.isArray(text) ? make("p", {}, make("b", {}, text[0]), `　${text[1]}`) : make("p", {}, text)));
       return make("tr", { role: "row", "data-scheme": scheme.id },
         make("th", { scope: "row", role: "rowheader" }, make("a", { href: `schemes/${scheme.id}.html${this.fragment(scheme) || "#calculator"}` }, scheme.title), chapter ? make("small", {}, chapter) : ""),
-        make("td", { role: "cell", "data-part": "いくら" }, ...lines(amounts(scheme, found))),
+        make("td", { role: "cell", "data-part": found.group === "reference" ? "要点" : "いくら" }, ...lines(amounts(scheme, found.year, found))),
         make("td", { role: "cell" }, ...lines(reasons(scheme, found))));
     }
 
@@ -212,11 +213,20 @@
   const named = (names) => (names.length > FEW ? `${names.slice(0, FEW).join("、")} ほか${names.length - FEW}項目` : names.join("、"));
   const quoted = (names) => `「${names.slice(0, FEW).join("」「")}」${names.length > FEW ? `ほか${names.length - FEW}件` : ""}`;
 
-  /** What there is to get: the 要点 without what the facts rule out, and what they determine. */
-  function amounts(scheme, { group, headline, known }) {
+  /** What there is to get: what the facts determine, and the 要点 without what they rule out. */
+  function amounts(scheme, year, { group, headline, known }) {
     if (group === "refused") return ["—"];
-    const own = known.length ? [`この団体では　${known.slice(0, FEW).map(([name, text]) => `${name} ${text}`).join("、")}`] : [];
-    return headline || own.length ? [...own, ...(headline ? [headline] : [])] : [`資料の額は${showYear(scheme.year)}のものです。ほかの年度の額は、計算機で確かめてください。`];
+    const own = known.slice(0, FEW - 1).map(([name, text]) => `${name} ${text}`).join("、");
+    const other = year === scheme.year ? "" : `資料の要点は${showYear(scheme.year)}のものなので、示しません。`;
+    return [own && ["この団体では", own], headline || other].filter(Boolean);
+  }
+
+  const who = ({ audience }) => (audience ? [`対象者：${audience}`] : []);
+
+  /** What of a choice is ruled out, and the 要件 that do so. */
+  function without(refused, name) {
+    const some = refused.filter(([asked]) => asked === name);
+    return [some.map(([, option]) => option), [...new Set(some.flatMap(([, , why]) => why))]];
   }
 
   /** What the 要件 about the town say, in one line each. */
@@ -224,22 +234,23 @@
     const needed = new Map(town.own);
     const about = met.filter((name) => needed.get(name).length);
     const choices = fixed.map(([name, option]) => {
-      const why = [...new Set(refused.filter(([asked]) => asked === name).flatMap(([, , names]) => names))];
-      const others = refused.filter(([asked]) => asked === name).map(([, other]) => other);
+      const [others, why] = without(refused, name);
       return `${name}は「${option}」です。${quoted(others)}は、要件${quoted(why)}に当たりません。`;
     });
     const settled = new Set(fixed.map(([name]) => name));
-    const partly = refused.filter(([name]) => !settled.has(name)).map(([name, option, why]) => `${name}のうち「${option}」は、要件${quoted(why)}に当たりません。`);
-    const first = about.length ? [`団体の要件${quoted(about)}を満たします。`] : choices.length ? [] : [`団体を限る要件はありません${town.audience ? `（対象者：${town.audience}）` : ""}。`];
-    return [...first, ...choices, ...partly];
+    const partly = [...new Set(refused.map(([name]) => name))].filter((name) => !settled.has(name)).map((name) => {
+      const [others, why] = without(refused, name);
+      return `${name}のうち${quoted(others)}は、要件${quoted(why)}に当たりません。`;
+    });
+    const none = choices.length ? [] : ["団体を限る要件はありません。", ...who(town)];
+    return [...(about.length ? [`団体の要件${quoted(about)}を満たします。`] : none), ...choices, ...partly];
   }
 
   /** Why a scheme stands in its group, and what comes next. */
   function reasons(scheme, found) {
     const { unmet, outside, applies, unsettled, waiting, deciders, silent, open, missing, doubtful, group } = found;
-    const { audience } = scheme.town;
-    const who = audience ? [`対象者：${audience}。`] : [];
-    const doubt = doubtful ? ["資料に記載のない所があり、額が要確認になることがあります。"] : [];
+    const { town } = scheme;
+    const doubt = doubtful ? ["記載なしがあり、額は要確認になることがあります。"] : [];
     const enter = missing.length ? [`あと入れるもの：${named(missing)}`] : [];
     switch (group) {
       case "usable":
@@ -247,18 +258,18 @@
       case "project":
         return [...standing(scheme, found), `事業の要件：${named(open)}`, ...enter, ...doubt];
       case "confirm": {
-        const who_decides = deciders.map((name) => `「${name}」は、${scheme.inputs.find((each) => each.name === name).judge}が判断します。`);
+        const others = deciders.map((name) => `「${name}」は、${scheme.inputs.find((each) => each.name === name).judge}が判断します。`);
         const why = unsettled.length ? [`団体の要件${quoted(unsettled)}に当たるかが、まだ言えません。`] : [`この団体の「${silent.slice(0, FEW).join("」「")}」は、資料に記載なしです。`];
-        return [...why, ...who_decides, ...(deciders.length ? [] : ["資料を出した機関に確かめてください。"]), ...who, ...enter];
+        return [...why, ...others, ...(deciders.length ? [] : ["資料を出した機関に確かめてください。"]), ...who(town), ...enter];
       }
       case "facts":
-        return [`次を入れると、団体の要件${quoted(unsettled)}が決まります：${named(waiting)}`, ...who];
+        return [`次を入れると、団体の要件${quoted(unsettled)}が決まります：${named(waiting)}`, ...who(town)];
       case "refused":
         if (!applies) return ["この年度は、措置の期間に入りません。"];
-        if (unmet.length) return [`要件${quoted(unmet)}を満たしません。`, ...who];
-        return [outside.length ? `${outside.join("、")}が対象外です。` : "対象外です。", ...who];
+        if (unmet.length) return [`要件${quoted(unmet)}を満たしません。`, ...who(town)];
+        return [outside.length ? `${outside.join("、")}が対象外です。` : "対象外です。", ...who(town)];
       default:
-        return [...who, ...enter];
+        return who(town);
     }
   }
 
