@@ -6,7 +6,7 @@ finds that people leave), ローカル10,000 365 to 378 (自治体) and 384 (市
 その他市町村: 特別区 are not printed), DX 727 (市町村), 731 (nobody is named), 738 (都道府県等: whom 「等」 means is not printed),
 特定地域づくり 781 (the 組合 is recognised, no money to a town), 定住自立圏 838 (市町村 that take part), 分散型エネルギー 868
 (地方公共団体), 過疎対策事業債 and 脱炭素化推進事業債 889 to 926 (on what is built, and where), GXアドバイザー 939 (市区町村 that work
-on it) and 960 (都道府県 that hold a 研修会), 集落支援員 969 (地方自治体).
+on it) and 946 (都道府県 that hold a 研修会), 集落支援員 971 (地方自治体).
 """
 
 from __future__ import annotations
