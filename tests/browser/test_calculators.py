@@ -12,9 +12,7 @@ import json
 import os
 import re
 import unicodedata
-from fractions import Fraction
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
@@ -366,82 +364,3 @@ def test_axe_finds_nothing_serious_in_a_filled_calculator(browser: Browser, site
     assert "S0812" in settled(browser)["errors"]
     assert serious(browser) == []
     assert browser.run("return document.documentElement.scrollWidth") <= PHONE[0]
-
-
-# ------------------------------------------------------------------------------------------------------ the 団体カード
-
-
-def judged(browser: Browser) -> dict[str, list[str]]:
-    """Outcome, reason and link of each scheme, by its title."""
-    found: dict[str, list[str]] = browser.run(
-        "return Object.fromEntries([...document.querySelectorAll('.calc-judged tbody tr')].map((row) => [row.cells[0].textContent,"
-        " [row.cells[1].textContent, row.cells[2].textContent, row.querySelector('a').getAttribute('href')]]))"
-    )
-    return found
-
-
-def test_the_card_judges_every_scheme_as_the_interpreter_does(browser: Browser, site: str) -> None:
-    browser.open(f"{site}card.html")
-    for facts in (
-        {"団体区分": "東京都", "財政力指数": "1.1"},
-        {"団体区分": "町", "財政力指数": "0.25", "条件不利地域": "はい"},
-        {"団体区分": "特別区"},
-    ):
-        browser.driver.execute_async_script(
-            "const done = arguments[1]; addEventListener('hashchange', () => done(), { once: true }); location.hash = arguments[0];",
-            "#" + "&".join(f"{name}={value}" for name, value in facts.items()),
-        )
-        shown = judged(browser)
-        for name, ir in reference().irs.items():
-            exact = {key: scalar(value) for key, value in facts.items() if key in ir.scheme.inputs}
-            right = wanted(name, Drawn(exact, {}, ir.scheme.document_year, {}, complete=False))
-            outcome, reason, link = shown[ir.scheme.title]
-            assert outcome == right["outcome"], (name, facts)
-            assert reason, (name, facts)
-            assert link.startswith(f"schemes/{name}.html#")
-            if outcome == "情報不足":
-                assert right["missing"][0] in reason, (name, facts)
-    assert browser.complaints() == []
-
-
-def scalar(text: str) -> Any:  # noqa: ANN401  a truth, a number or a member
-    if text in ("はい", "いいえ"):
-        return text == "はい"
-    return Fraction(text) if text[0].isdigit() else text
-
-
-def test_the_card_is_kept_and_fills_the_calculators(browser: Browser, site: str) -> None:
-    browser.open(f"{site}card.html")
-    choose(browser, "団体区分", "村")
-    of(browser, "財政力指数").send_keys("0.3\ue004")
-    browser.open(f"{site}schemes/bunsan_energy.html")
-    assert of(browser, "財政力指数").get_attribute("value") == "0.3"
-    assert "団体カードから入れました：団体区分、財政力指数" in settled(browser)["notice"]
-    browser.open(f"{site}card.html")
-    assert of(browser, "財政力指数").get_attribute("value") == "0.3"
-    link = judged(browser)["分散型エネルギーインフラプロジェクト"][2]
-    browser.run("localStorage.clear()")
-    browser.open(f"{site}{link}")
-    assert of(browser, "財政力指数").get_attribute("value") == "0.3"
-
-
-def test_calculators_and_the_card_work_from_a_folder_also_where_nothing_is_kept(
-    browser: Browser, site_folder: Path
-) -> None:
-    refuse = browser.driver.execute_cdp_cmd(
-        "Page.addScriptToEvaluateOnNewDocument",
-        {"source": "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });"},
-    )
-    try:
-        browser.open((site_folder / "card.html").as_uri())
-        choose(browser, "団体区分", "町")
-        assert "入力を残せません" in browser.one(".calc-notice").text
-        link = judged(browser)["分散型エネルギーインフラプロジェクト"][2]
-        browser.open((site_folder / "schemes" / "bunsan_energy.html").as_uri() + link[link.index("#") :])
-        assert "情報不足" in settled(browser)["headline"]
-        of(browser, "財政力指数").send_keys("0.3")
-        settled(browser)
-        assert "%E8%B2%A1%E6%94%BF%E5%8A%9B%E6%8C%87%E6%95%B0=0.3" in browser.driver.current_url
-        assert browser.complaints() == []
-    finally:
-        browser.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", refuse)

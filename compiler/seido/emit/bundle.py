@@ -9,11 +9,12 @@ modules use are known one by one; any other is refused, so that a page never get
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from seido.emit.esmodule import emit_module, runtime_files
+from seido.emit.javascript import Data, literal
 
 if TYPE_CHECKING:
     from seido.citations.references import References
@@ -56,8 +57,11 @@ def emit_scripts(
     documents: Mapping[str, Document],
     references: References,
     sources: Mapping[str, Source],
+    chapters: Sequence[tuple[str, Sequence[str]]] = (),
 ) -> Mapping[str, str]:
     """All scripts of the folder ``calc``, path to text: the runtime, each scheme, and all schemes at once.
+
+    With all schemes at once go the ``chapters`` in which a page lists them: titles, and identifiers of schemes.
 
     Raises:
         BundleError: a module is written in a way that is not known here.
@@ -68,7 +72,8 @@ def emit_scripts(
     for identifier, ir in irs.items():
         scripts[f"{identifier}.js"] = script_of(emit_module(ir, documents, references, sources))
         light.append(script_of(emit_module(ir, documents, references, sources, light=True)))
-    scripts[ALL] = "".join(light)
+    listed = literal([[title, list[Data](names)] for title, names in chapters])
+    scripts[ALL] = f"{''.join(light)}seido.chapters = {listed};\n"
     return {f"{FOLDER}/{name}": text for name, text in scripts.items()}
 
 

@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib import resources
-from typing import Final
+from typing import Final, assert_never
 
 from seido.citations.references import Reference, References
 from seido.emit.calculator import typed_text
 from seido.emit.checksum import policy_digest
 from seido.emit.computation import Pool, inputs_used, unsupported, write_computation
+from seido.emit.headline import Condition, Holds, Limited, Named, Rated
 from seido.emit.javascript import Data, literal
 from seido.emit.report import clauses_around, style_of, written_text
+from seido.emit.town import Town, town_of
 from seido.evaluate import specify
 from seido.ir.nodes import Regime, SchemeIR
 from seido.source.catalogue import cases
@@ -38,6 +40,7 @@ from seido.values.units import NONE
 FOLDER: Final = "web"
 INDEX: Final = "all-schemes.js"  # no identifier of a scheme holds a hyphen
 _HEAVY: Final = ("summary", "policy", "provenance", "examples")  # what a light module leaves out
+_ASKING: Final = ("type", "shown", "question", "descriptions")  # what only a field on a page needs of an input
 _MESSAGES: Final = (
     cases.UNKNOWN_INPUT,
     cases.WRONG_VALUE,
@@ -110,7 +113,7 @@ def emit_module(
     """The module of one scheme, which must be free of errors.
 
     A ``light`` one computes the same and does not say where it comes from (no quotes, no 解釈 in words, no examples): for
-    a page that judges many schemes at once.
+    a page that judges many schemes at once. It says what of the scheme is about the town.
     """
     return _Module(ir, documents, references, sources, light).text()
 
@@ -173,8 +176,10 @@ class _Module:
         """What `runtime/scheme.js` takes."""
         scheme = self.ir.scheme
         spec = specify(self.ir)
+        asked = frozenset(town_of(self.ir).asked) if self.light else frozenset(scheme.inputs)
         inputs: list[Data] = [
-            self._input(given, each) for given, each in zip(scheme.inputs.values(), spec.inputs, strict=True)
+            (self._input if given.name in asked else self._field)(given, each)
+            for given, each in zip(scheme.inputs.values(), spec.inputs, strict=True)
         ]
         items: list[Data] = [
             {
@@ -214,7 +219,9 @@ class _Module:
             "regimes": [self._regime(each) for each in self.ir.regimes],
         }
         if self.light:
-            return {name: value for name, value in data.items() if name not in _HEAVY}
+            return {name: value for name, value in data.items() if name not in _HEAVY} | {
+                "town": _town(town_of(self.ir))
+            }
         breakdowns: list[Data] = [each for each in map(_breakdown, scheme.verifications) if each is not None]
         if breakdowns:
             data["breakdowns"] = breakdowns
@@ -223,10 +230,11 @@ class _Module:
         return data
 
     def _field(self, given: Input, spec: InputSpec) -> Data:
-        """A field of a 明細, which a page of many schemes does not ask for."""
-        return self._input(replace(given, question="") if self.light else given, spec)
+        """A field of a 明細, or an input about the project: a page of many schemes does not ask for it."""
+        data = self._input(given, spec)
+        return {name: value for name, value in data.items() if name not in _ASKING} if self.light else data
 
-    def _input(self, given: Input, spec: InputSpec) -> Data:
+    def _input(self, given: Input, spec: InputSpec) -> dict[str, Data]:
         data: dict[str, Data] = {
             "name": given.name,
             "asked": _asked(given.type),
@@ -341,6 +349,36 @@ class _Module:
     def _described(self, name: str) -> Data:
         known = self.documents[name]
         return {"name": name, "title": known.title, "publisher": known.publisher, "year": known.year}
+
+
+def _town(town: Town) -> Data:
+    """What `runtime/town.js` takes."""
+    return {
+        "asked": list[Data](town.asked),
+        "own": [[name, list[Data](needed)] for name, needed in town.own.items()],
+        "resting": list[Data](town.resting),
+        "choices": list[Data](town.choices),
+        "money": town.money,
+        "headline": [
+            [[clause.text, [_condition(each) for each in clause.conditions]] for clause in sentence]
+            for sentence in town.headline
+        ],
+        "audience": town.audience,
+    }
+
+
+def _condition(condition: Condition) -> Data:
+    match condition:
+        case Named(input=name, members=members):
+            return ["named", name, list[Data](members)]
+        case Holds(input=name):
+            return ["holds", name]
+        case Limited(input=name, limit=limit, word=word):
+            return ["limited", name, exact_text(limit), word]
+        case Rated(amount=name, rates=rates):
+            return ["rated", name, [exact_text(each) for each in rates]]
+        case _:
+            assert_never(condition)
 
 
 def _breakdown(verification: Verification) -> Data:

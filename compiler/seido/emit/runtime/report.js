@@ -14,7 +14,8 @@ import { EMPTY, Known, Open, OutOfScope, equal, identical } from "./value.js";
 
 const GAP = ":gap"; // how the engine tags what no case of a definition is for
 const PART_LABEL = "場合外"; // 対象外 because the 場合 of a part or a 要件 is another
-const HOLDS = {
+/** The boundary words, of the order of a number and its limit. */
+export const HOLDS = {
   未満: (difference) => difference < 0,
   以上: (difference) => difference >= 0,
   超: (difference) => difference > 0,

@@ -82,6 +82,7 @@ export class Regime {
 export class Scheme {
   /**
    * What a light module (`emit_module`) leaves out is empty here: it computes the same, and says less of where it comes from.
+   * It alone holds `town`, what of the scheme is about the town (`town.js`).
    *
    * @param {object} data what the module says of the scheme
    * @param {(Function | null)[]} computations for each regime of `data` its computation; null outside the 適用期間
@@ -112,6 +113,7 @@ export class Scheme {
     }));
     this.provenance = new Map((data.provenance ?? []).map(([tag, said]) => [tag, { ...named(tag), ...said }]));
     this.examples = data.examples ?? [];
+    this.town = data.town ?? null;
     const shared = (numbers = []) => numbers.map((number) => data.shared[number]);
     this.regimes = data.regimes.map(({ first, last, steps, inside }, at) => {
       const parts = { first, last, steps: shared(steps), inside: shared(inside) };

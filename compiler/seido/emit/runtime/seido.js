@@ -20,6 +20,7 @@ export { number, rational } from "./rational.js";
 export { readCase, readField, readYear, typedText } from "./reading.js";
 export { report } from "./report.js";
 export { statement } from "./statement.js";
+export { judgeTown } from "./town.js";
 export { describe } from "./wording.js";
 
 /**
