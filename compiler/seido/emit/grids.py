@@ -269,7 +269,7 @@ def span(values: Sequence[Fraction], kind: Type, shown: str) -> str:
 
 def both_forms(own: str, text: str) -> str:
     """A ratio in its author's form and, where that is another, in the form in which it is computed: 0.5（1/2）."""
-    return f"{own}（{text}）" if own and own != text else text
+    return f"{own}（{text}）" if own and own != text and "/" in text else text
 
 
 def _is_ratio(kind: Type) -> bool:

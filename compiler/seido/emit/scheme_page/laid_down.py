@@ -198,7 +198,7 @@ class LaidDown:
                 tuple(
                     (
                         "、".join(entry.keys),
-                        grids.cell_text(entry.value, fact.type, fact.shown, self.desk.prose.as_written),
+                        grids.cell_text(entry.value, fact.type, fact.shown, self.desk.prose.as_written, beside=False),
                         _entry_period(entry.keys, entry.period.first, entry.period.last),
                         () if fact.citations else self.desk.quotes.of(held.get(identity(fact.name, entry.keys), ())),
                     )
