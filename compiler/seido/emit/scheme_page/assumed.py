@@ -154,6 +154,9 @@ class Telling:
         number = self.gaps.get(reason)
         if number is None:
             return f"{grids.NOT_PRINTED}：{reason or tag}"
+        entry = self.ir.provenance[tag]
+        if entry.label == grids.NOT_PRINTED:
+            reason = f"「{entry.declaration}」の「{grids.NOT_PRINTED}」の欄"
         return Markup('<a href="#u{}">記載なし{}</a>：{}').format(number, number, md(reason))
 
     def _both(self, name: str, value: Known, kind: Type, text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from seido.emit import worked
+from seido.emit import grids, worked
 from seido.emit.prose import Prose, Sentence
 from seido.emit.scheme_page.assumed import Telling
 from seido.syntax import tree
@@ -49,11 +49,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A reading in words, or a reason of a 記載なし, and the declarations it stands at; numbered on its page."""
+    """A reading in words, or a reason of a 記載なし, and the declarations it stands at; numbered on its page.
+
+    ``cells`` says that it is the cells of tables in which an author wrote 印字なし; they have no words of their own.
+    """
 
     number: int
     text: str
     places: tuple[str, ...]
+    cells: bool = False
 
 
 @dataclass(frozen=True)
@@ -171,10 +175,14 @@ class Desk:
     def unstated(self) -> tuple[Said, ...]:
         """What the author declared unstated, each reason once."""
         places: dict[str, dict[str, None]] = {}
+        cells = set()
         for entry in self.scheme.provenance.values():
             if entry.kind == "unstated":
                 places.setdefault(entry.text, {}).setdefault(entry.declaration)
-        return tuple(Said(number, text, tuple(names)) for number, (text, names) in enumerate(places.items(), 1))
+                cells |= {entry.text} if entry.label == grids.NOT_PRINTED else set()
+        return tuple(
+            Said(number, text, tuple(names), text in cells) for number, (text, names) in enumerate(places.items(), 1)
+        )
 
     def line(self, said: Sentence) -> Line:
         """A sentence on a rule, with the quotes, readings and gaps that it rests on."""
