@@ -63,6 +63,13 @@ _SECTIONS: Final = {
     "policies": "政策ファイル",
     "en": "English",
 }
+_AUTHORS: Final = "制度を書く人へ"
+"""The part of the menu for those who write policies, or programs; whoever looks a scheme up never opens it."""
+
+_FOR_AUTHORS: Final = frozenset(
+    ("tutorial", "language", "howto", "reference", DIAGNOSTICS, "decisions", "policies", "en", "contributing.md")
+)
+
 _SHARED: Final = ("js/calc-case.js", "js/calc-form.js")  # by all pages that compute
 _SCHEME_SCRIPTS: Final[tuple[str, ...]] = ("js/calc-sheet.js", "js/calc-scheme.js")
 _CARD_SCRIPTS: Final[tuple[str, ...]] = ("js/calc-card.js",)
@@ -236,7 +243,7 @@ def _documents(folder: Path) -> Iterator[Path]:
 
 
 def _navigation(files: Files) -> list[Any]:
-    """Home, then a section for each folder in a fixed order, unknown ones last.
+    """Home, then a section for each folder in a fixed order, unknown ones after; last the part for authors, in one section.
 
     The index page leads its section; the others stand in the order in which it links to them, then by name.
     """
@@ -247,13 +254,18 @@ def _navigation(files: Files) -> list[Any]:
     known = [name for name in _SECTIONS if name in folders]
     order = [*known, *sorted(name for name in folders if name not in _SECTIONS)]
     navigation: list[Any] = [{"はじめに": HOME}, *([CARD] if CARD in alone else [])]
+    authors: list[Any] = []
     for folder in order:
         linked = _linked(files, f"{folder}/index.md")
         held = sorted(folders[folder], key=lambda name: (linked.get(name, len(linked)), name))
         # Two hundred codes would bury the rest of the menu: their index leads to them.
         shown = held[:1] if folder == DIAGNOSTICS else held
-        navigation.append({_SECTIONS.get(folder, folder): shown})
-    return [*navigation, *(name for name in alone if name not in (HOME, CARD))]
+        part = authors if folder in _FOR_AUTHORS else navigation
+        part.append({_SECTIONS.get(folder, folder): shown})
+    for name in alone:
+        if name not in (HOME, CARD):
+            (authors if name in _FOR_AUTHORS else navigation).append(name)
+    return [*navigation, *([{_AUTHORS: authors}] if authors else [])]
 
 
 def _linked(files: Files, index: str) -> dict[str, int]:

@@ -13,6 +13,8 @@ from seido.values.units import NONE, Unit, read_unit
 
 UNKNOWN: Final = "—"
 OUT_OF_SCOPE: Final = "対象外"
+PROVISIONAL: Final = "（仮）"
+"""What a value ends in that rests on a 仮置き."""
 
 _MANY_PLACES: Final = 4  # 億円 with more places than this reads worse than plain 円
 _TEN_THOUSAND: Final = 10**4
@@ -162,4 +164,4 @@ def _approximate(marks: frozenset[str]) -> str:
 
 
 def _provisional(marks: frozenset[str]) -> str:
-    return "（仮）" if any(mark.startswith("provisional:") for mark in marks) else ""
+    return PROVISIONAL if any(mark.startswith("provisional:") for mark in marks) else ""
