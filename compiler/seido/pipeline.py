@@ -124,11 +124,17 @@ class _Tried:
 
 
 def compile_sources(
-    policies: Mapping[str, Source], read_document: ReadDocument, *, solver: bool = False, memory: Memory | None = None
+    policies: Mapping[str, Source],
+    read_document: ReadDocument,
+    *,
+    solver: bool = False,
+    pages: bool = False,
+    memory: Memory | None = None,
 ) -> Compiled:
     """Compile the files of one policy set. ``read_document`` fetches the text that a 本文 names.
 
-    With ``solver`` z3 is asked about every 検証 that is not decided without it. With the ``memory`` of an earlier
+    With ``solver`` z3 is asked about every 検証 that is not decided without it. ``pages`` says that documents will be made of
+    what is compiled, which saves work and changes nothing. With the ``memory`` of an earlier
     compilation, files that are the same are not read again and schemes that mean the same are not tried again.
     """
     lasting, memory = memory, Memory() if memory is None else memory
@@ -147,7 +153,7 @@ def compile_sources(
     found += lines.rest(_news(unproved, checked))
     irs, lowered = _lower_all(checked.program, found)
     found += lowered
-    tried = {identifier: _try(ir, lasting, solver=solver) for identifier, ir in irs.items()}
+    tried = {identifier: _try(ir, lasting, solver=solver, pages=pages) for identifier, ir in irs.items()}
     irs = {identifier: each.ir for identifier, each in tried.items()}
     examples = [result for each in tried.values() for result in each.examples]
     verifications = [result for each in tried.values() for result in each.verifications]
@@ -254,11 +260,11 @@ def _shown(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         yield each
 
 
-def _try(ir: SchemeIR, memory: Memory | None, *, solver: bool) -> _Tried:
+def _try(ir: SchemeIR, memory: Memory | None, *, solver: bool, pages: bool) -> _Tried:
     """What comes of a scheme by itself."""
 
     def make() -> _Tried:
-        return _Tried(ir, analyse(ir), run_examples(ir), run_verifications(ir, solver=solver))
+        return _Tried(ir, analyse(ir), run_examples(ir, whole=pages), run_verifications(ir, solver=solver))
 
     if memory is None:
         return make()
