@@ -12,11 +12,12 @@ import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, cast
 
 from seido.analyse.all import analyse
+from seido.analyse.cliffs import find_cliffs
 from seido.analyse.confirm import confirm
-from seido.analyse.examples import ExampleResult, run_examples
+from seido.analyse.examples import ExampleResult, answer_examples, run_examples
 from seido.analyse.free_figures import check_free_figures
 from seido.analyse.look import check_look
 from seido.analyse.unused import check_unused
@@ -30,6 +31,7 @@ from seido.figures import Figure, list_figures
 from seido.ir.lower import lower
 from seido.ir.nodes import SchemeIR
 from seido.memory import Memory
+from seido.moved import pack, shape_of, unpack
 from seido.source.catalogue import citation, names, rules, types
 from seido.source.catalogue import examples as example_kinds
 from seido.source.catalogue import syntax as syntax_kinds
@@ -269,7 +271,24 @@ def _try(ir: SchemeIR, memory: Memory | None, *, solver: bool, pages: bool) -> _
     if memory is None:
         return make()
     # The pickle says all of a scheme, its places included, which comparison leaves out.
-    return memory.recall(("scheme", pickle.dumps(ir), solver), make)
+    return memory.recall(("scheme", pickle.dumps(ir), solver), partial(_moved, ir, memory, make, solver=solver))
+
+
+def _moved(ir: SchemeIR, memory: Memory, make: Callable[[], _Tried], *, solver: bool) -> _Tried:
+    """What comes of a scheme, where only its places are different from before what came of it then, moved."""
+    shape = shape_of(ir)
+    key = ("moved", shape.meaning, solver)
+    packed = memory.known(key)
+    if isinstance(packed, bytes):
+        tried, answers, cliffs = unpack(packed, shape)
+        answer_examples.keep(tried.ir, answers)
+        find_cliffs.keep(tried.ir, cliffs)
+        return cast("_Tried", tried)
+    tried = make()
+    packed = pack((tried, answer_examples(ir), find_cliffs(ir)), shape)
+    if packed is not None:
+        memory.keep(key, packed)
+    return tried
 
 
 def _parse_all(policies: Mapping[str, Source], memory: Memory) -> tuple[Sequence[tree.File], tuple[Diagnostic, ...]]:

@@ -171,7 +171,7 @@ def _read(name: str, text: str) -> _Module:
             whole = pattern.sub(put, whole) if pattern.fullmatch(whole.rstrip("\n")) else whole
         lines.append(_EXPORT.sub(mark, whole, count=1) if _EXPORT.match(whole) else whole)
     rest = "".join(line for line in lines if line.strip())
-    left = _LEFT.search(_without_texts(rest))
+    left = _LEFT.search(_without_texts(rest)) if "import" in rest or "export" in rest else None
     if left:
         problem = f"{name}: a form of import or export that is not known: {rest[left.start() : left.start() + 80]!r}"
         raise BundleError(problem)
