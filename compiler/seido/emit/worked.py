@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from markupsafe import Markup
 
+from seido.analyse.examples import answer_examples
 from seido.emit.calculator import example_link
 from seido.emit.markdown import md
 from seido.emit.prose import show, style_of
-from seido.evaluate import evaluate
-from seido.memory import once_for_each
 from seido.typed import expression as typed
 from seido.typed.types import Quantity
-from seido.values.answer import Answer, CaseError, Outcome
+from seido.values.answer import Answer, Outcome
 from seido.values.calendar import show_year
 from seido.values.display import show_value
 from seido.values.exact import Known, Scalar, Value
@@ -100,10 +99,9 @@ class Teller(Protocol):
         ...
 
 
-@once_for_each
 def answered_examples(ir: SchemeIR) -> Answered:
     """Each example with its answer; None where an input is refused."""
-    return tuple((example, _answer(ir, example)) for example in ir.scheme.examples)
+    return tuple((each.example, each.answer) for each in answer_examples(ir))
 
 
 def worked(ir: SchemeIR, answered: Answered, tell: Teller) -> tuple[Worked, ...]:
@@ -164,13 +162,6 @@ def value_text(value: Value | None, kind: Type, shown: str) -> str:
 def _full(shown: str) -> str:
     """Money that is computed is shown in full, not in 万円."""
     return "" if shown.partition("/")[0] == "円" else shown
-
-
-def _answer(ir: SchemeIR, example: Example) -> Answer | None:
-    try:
-        return evaluate(ir, example.inputs, example.items, example.year, example.readings)
-    except CaseError:
-        return None
 
 
 def _stem(example: Example) -> tuple[str, int]:
