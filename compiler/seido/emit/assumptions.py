@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from seido.ir.lower import walk
 from seido.ir.nodes import Regime
@@ -15,15 +16,29 @@ from seido.values.units import NONE
 _ELSE = "仮の値"  # for what is reckoned: its formula stands on the page
 
 
-def assumptions(regime: Regime) -> Mapping[str, str]:
+class Assumed(NamedTuple):
+    """Of what something is assumed (``措置率（受入れの期間中）``; empty for the whole declaration), and what."""
+
+    of: str
+    value: str
+
+
+NOTHING: Final = Assumed("", "")
+
+
+def assumptions(regime: Regime) -> Mapping[str, Assumed]:
     """For the tag of each 仮置き of a regime what is assumed: a value, or the name of what is taken in its place."""
-    cells = (cell for table in regime.tables.values() for cell in table.cells.values())
-    nodes = walk((*(step.expr for step in regime.steps), *cells))
-    return {
-        node.tag: _said(node.provisional)
-        for node in nodes
-        if isinstance(node, typed.Unstated) and node.provisional is not None
-    }
+    found: dict[str, Assumed] = {}
+    for node in walk(step.expr for step in regime.steps):
+        if isinstance(node, typed.Unstated) and node.provisional is not None:
+            found[node.tag] = Assumed("", _said(node.provisional))
+    for table in regime.tables.values():
+        for index, cell in table.cells.items():
+            if isinstance(cell, typed.Unstated) and cell.provisional is not None:
+                # What holds for several entries is told of the table, not of the one that comes first.
+                of = "" if cell.tag in found else f"{table.name}（{'、'.join(index)}）"
+                found[cell.tag] = Assumed(of, _said(cell.provisional))
+    return found
 
 
 def _said(node: typed.Expr) -> str:

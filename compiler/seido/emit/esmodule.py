@@ -32,7 +32,7 @@ from seido.typed.expression import Add, Compare, Definition, Variable
 from seido.typed.program import Amount, Column, Document, Example, Input, Requirement, Scheme, Verification
 from seido.typed.types import Day, Enumeration, Quantity, Truth, Type, Year, show_type
 from seido.values.answer import InputSpec
-from seido.values.calendar import show_year
+from seido.values.calendar import show_date, show_year
 from seido.values.display import exact_text
 from seido.values.exact import Scalar
 from seido.values.units import NONE
@@ -303,7 +303,7 @@ class _Module:
                 said["written"] = written_text(known, self.sources)
             said |= {"references": references} if references else {}
             said |= {"readings": list[Data](known.readings)} if known.readings else {}
-            said |= {"assumed": assumed[tag]} if tag in assumed else {}
+            said |= {"assumed": list[Data](assumed[tag])} if tag in assumed else {}
             yield [tag, said]
 
     def _example(self, example: Example) -> Data:
@@ -365,7 +365,15 @@ class _Module:
 
     def _described(self, name: str) -> Data:
         known = self.documents[name]
-        return {"name": name, "title": known.title, "publisher": known.publisher, "year": known.year}
+        day = known.published
+        published = "" if day is None else show_date(day.day, whole_month=day.whole_month)
+        return {
+            "name": name,
+            "title": known.title,
+            "publisher": known.publisher,
+            "published": published,
+            "year": known.year,
+        }
 
 
 def _breakdown(verification: Verification) -> Data:

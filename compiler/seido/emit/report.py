@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from seido.citations.references import Reference, References
-from seido.emit.assumptions import assumptions
+from seido.emit.assumptions import NOTHING, Assumed, assumptions
 from seido.emit.untaken import untaken
 from seido.ir.lower import PART_LABEL, walk
 from seido.ir.nodes import Regime, SchemeIR
@@ -75,14 +75,14 @@ class Line:
 class Grounds:
     """Something the answer rests on that the document does not say, or that the author read into it.
 
-    ``assumed`` is what a 仮置き puts in the place of it; ``readings`` are 解釈 in words that stand beside it.
+    ``assumed`` is what a 仮置き puts in the place of it, and of what; ``readings`` are 解釈 in words that stand beside it.
     """
 
     tag: str
     declaration: str
     text: str
     references: tuple[Reference, ...]
-    assumed: str = ""
+    assumed: Assumed = NOTHING
     readings: tuple[str, ...] = ()
 
 
@@ -360,15 +360,15 @@ class _Reporter:
 
     def _provisional(self) -> tuple[tuple[Grounds, ...], Mapping[str, int]]:
         """The 仮置き with what each assumes, each wording once, and the number of each tag among them."""
-        found: dict[tuple[str, str, str], Grounds] = {}
+        found: dict[tuple[str, str, Assumed], Grounds] = {}
         numbers: dict[str, int] = {}
         said = assumptions(self.ir.regime(self.answer.year)) if self.answer.provisional else {}
         for tag in self.answer.provisional:
             [grounds] = self._said((tag,))
             known = self.ir.provenance.get(tag)
-            readings = () if known is None else known.readings
-            key = (grounds.declaration, grounds.text, said.get(tag, ""))
-            found.setdefault(key, replace(grounds, assumed=said.get(tag, ""), readings=readings))
+            assumed = said.get(tag, NOTHING)
+            key = (grounds.declaration, grounds.text, assumed)
+            found.setdefault(key, replace(grounds, assumed=assumed, readings=() if known is None else known.readings))
             numbers[tag] = list(found).index(key) + 1
         return tuple(found.values()), numbers
 

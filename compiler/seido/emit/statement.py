@@ -43,7 +43,7 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """A numbered 仮置き: for which declaration what is assumed, and the numbers of the 解釈 that it rests on."""
+    """A numbered 仮置き: of what (a declaration, an entry of a 基準) what is assumed, and the numbers of the 解釈 that it rests on."""
 
     number: int
     name: str
@@ -236,7 +236,7 @@ def _assumptions(report: Report, interpretations: Sequence[Interpretation]) -> I
     numbers = {each.text: each.number for each in interpretations if not each.chosen}
     for number, each in enumerate(report.provisional, start=1):
         readings = tuple(numbers[text] for text in each.readings if text in numbers)
-        yield Assumption(number, each.declaration, each.assumed, readings)
+        yield Assumption(number, each.assumed.of or each.declaration, each.assumed.value, readings)
 
 
 def _final(report: Report) -> Line | None:

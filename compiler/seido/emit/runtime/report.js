@@ -173,8 +173,8 @@ function provisionalOf({ scheme, provisional }) {
   const numbers = new Map();
   for (const tag of provisional) {
     const [grounds] = said(scheme, [tag]);
-    const { assumed = "", readings = [] } = scheme.provenance.get(tag) ?? {};
-    const key = `${grounds.declaration}\u0000${grounds.text}\u0000${assumed}`;
+    const { assumed = ["", ""], readings = [] } = scheme.provenance.get(tag) ?? {};
+    const key = [grounds.declaration, grounds.text, ...assumed].join("\u0000");
     if (!found.has(key)) found.set(key, { ...grounds, assumed, readings });
     numbers.set(tag, [...found.keys()].indexOf(key) + 1);
   }

@@ -79,10 +79,10 @@ function isTruth(value) {
 
 function assumptionsOf(report, interpretations) {
   const inWords = interpretations.filter((each) => !each.chosen);
-  return report.provisional.map(({ declaration, assumed, readings }, at) => ({
+  return report.provisional.map(({ declaration, assumed: [of, value], readings }, at) => ({
     number: at + 1,
-    name: declaration,
-    assumed,
+    name: of || declaration,
+    assumed: value,
     readings: readings.flatMap((text) => inWords.filter((each) => each.text === text).map((each) => each.number)),
   }));
 }
