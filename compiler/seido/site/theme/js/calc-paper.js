@@ -1,7 +1,7 @@
 // The 積算根拠 of an answer on A4: what was entered, the account in short form, 確認欄 and 照合番号.
 //
-// It is made to be filed, and to stand on one sheet for most cases: rows that are 対象外 are left out and said to be, quotes
-// run on in lines. No 解釈 and no 記載なし is ever left out.
+// It is made to be filed, and to stand on one sheet for most cases: rows that are 対象外 are left out with their quotes, and said
+// to be; quotes run on in lines. The names that sign it stand at its head, so that they are on the first sheet where there are two. No 解釈 and no 記載なし is ever left out.
 
 "use strict";
 
@@ -9,34 +9,37 @@
   const { assumptionText } = seido;
   const { aside, capped, counted, interpretation, make, otherwise, part, sums } = seidoPage;
   const BLANK = "　";
+  const ABREAST = 3; // inputs in one line
   const text = (tag, ...inside) => make(tag, {}, ...inside);
   const heading = (scope, name) => make("th", { scope }, name);
 
-  const line = ({ document: name, line: at }) => (at ? `${name} ${at}行` : name);
-  const quoted = (reference) => `${line(reference)}「${reference.quote}」`;
+  // Where there is one document, its lines need not say of which.
+  const line = (scheme) => ({ document: name, line: at }) =>
+    [scheme.documents.length > 1 || !at ? name : "", at ? `${at}行` : ""].filter(Boolean).join(" ");
+  const quoted = (scheme) => (reference) => `${line(scheme)(reference)}「${reference.quote}」`;
   const lines = (name, found) => (found.length ? [part(name, make("ul", {}, ...found.map((each) => make("li", {}, ...[each].flat()))))] : []);
 
   /** The names of documents of which quotes are given, as they are printed: 題名, who published it, when. */
   function documents(scheme) {
     return scheme.documents.map(({ name, title, publisher, published }) => {
       const more = [publisher, published].filter(Boolean).join("、");
-      return `「${name}」は、${title}${more ? `（${more}）` : ""}。行は、その本文の行の番号です。`;
+      const called = scheme.documents.length > 1 ? ` ${name}` : "";
+      return make("p", { class: "calc-document" }, `資料${called}　${title}${more ? `（${more}）` : ""}　「行」は、この資料の本文の行番号`);
     });
   }
 
-  /** What was entered: two to a line, a row of a 明細 on a line of its own. */
+  /** What was entered: several to a line, a row of a 明細 on a line of its own. */
   function entered(given) {
     const rows = [];
-    let half = null;
+    let room = 0; // for so many more in the last line
     for (const [name, value, wide] of given) {
-      const cells = [heading("row", name), make("td", wide ? { colspan: "3" } : {}, value)];
-      if (wide) half = null;
-      if (half) half.append(...cells);
-      else rows.push(make("tr", {}, ...cells));
-      half = wide || half ? null : rows[rows.length - 1];
+      const cells = [heading("row", name), make("td", wide ? { colspan: String(2 * ABREAST - 1) } : {}, value)];
+      if (wide || !room) rows.push(make("tr"));
+      rows[rows.length - 1].append(...cells);
+      room = wide ? 0 : (room || ABREAST) - 1;
     }
-    for (const row of rows) if (row.cells.length === 2 && row.cells[1].colSpan === 1) row.cells[1].colSpan = 3;
-    return part("入力したこと", make("table", { class: "calc-entered" }, make("tbody", {}, ...rows)));
+    for (const row of rows) row.lastElementChild.colSpan += 2 * ABREAST - [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0);
+    return make("table", { class: "calc-entered" }, make("caption", {}, "入力したこと"), make("tbody", {}, ...rows));
   }
 
   function table(answer) {
@@ -58,9 +61,9 @@
   }
 
   /** 要件 by their state, each with the lines where it is printed; of one that is not met, with its words. */
-  function requirements({ sheet }) {
+  function requirements(scheme, { sheet }) {
     const said = (each) => {
-      const places = each.citations.map(each.state === "満たさない" ? quoted : line).join("、");
+      const places = each.citations.map((each.state === "満たさない" ? quoted : line)(scheme)).join("、");
       return `${each.name}${each.soft ? "（目安）" : ""}${places ? `［${places}］` : ""}`;
     };
     const states = ["満たさない", "まだ決まらない", "満たす"].map((state) => [state, sheet.requirements.filter((each) => each.state === state)]);
@@ -86,28 +89,32 @@
    */
   function paper(scheme, answer, given, body) {
     const said = answer.sheet;
+    const wanted = new Set(said.rows.filter((row) => !aside(row)).flatMap((row) => row.notes));
+    const notes = said.notes.filter((each) => wanted.has(each.number));
     const blanks = ["係", "係長", "課長"];
     const cells = (kind, texts) => make("tr", {}, ...texts.map((each) => (kind === "th" ? heading("col", each) : text("td", each))));
+    const signs = make("table", { class: "calc-check" }, make("caption", {}, "確認欄"), text("thead", cells("th", blanks)),
+      text("tbody", cells("td", blanks.map(() => BLANK))));
+    const head = make("div", { class: "calc-head" },
+      make("div", {}, make("h2", {}, "積算根拠"),
+        make("p", {}, "団体名　", make("span", { class: "calc-body" }, body || BLANK), "　作成日　　　　年　　月　　日"),
+        make("p", { class: "calc-number" }, `照合番号　${answer.checksum}`, make("small", {}, "　同じ入力なら、同じ番号になります。"))),
+      signs);
     return [
-      make("h2", {}, "積算根拠"),
-      make("p", { class: "calc-body" }, "団体名　", make("span", {}, body || BLANK)),
+      head,
       make("p", { class: "calc-first" }, `${scheme.title}　${answer.year}　【${answer.outcome}】${counted(answer)}`),
+      ...documents(scheme),
       ...result(answer),
       entered(given),
       ...lines("今後", said.to_do.map((each) => `${each.heading}　${each.text}`)),
       said.rows.length ? table(answer) : "",
       ...lines("内訳と検算", sums(scheme, answer)),
-      ...lines("要件", requirements(answer)),
-      ...lines("根拠", said.notes.map((note) => `〔${note.number}〕${note.citations.map(quoted).join("、")}`)),
-      ...lines("解釈", said.interpretations.map((each) => [interpretation(each), ...each.others.map(otherwise)])),
+      ...lines("要件", requirements(scheme, answer)),
+      ...lines("根拠", notes.map((note) => `〔${note.number}〕${note.citations.map(quoted(scheme)).join("、")}`)),
+      ...lines("解釈", said.interpretations.map((each) => [interpretation(each), ...each.others.map(otherwise)].join("　／"))),
       ...lines("記載なし等", said.remarks.map((each) => `${each.heading}${each.number || ""}　${each.text}`)),
-      ...lines("境目", said.boundaries),
-      ...lines("資料", documents(scheme)),
+      ...lines("境目", said.boundaries.length ? [said.boundaries.join("")] : []),
       make("p", { class: "calc-caution" }, `注　${said.caution}`),
-      make("div", { class: "calc-end" },
-        make("table", { class: "calc-check" }, make("caption", {}, "確認欄"),
-          text("thead", cells("th", [...blanks, "作成日"])), text("tbody", cells("td", [...blanks.map(() => BLANK), "　　　年　　月　　日"]))),
-        make("p", { class: "calc-number" }, `照合番号　${answer.checksum}`, make("small", {}, "同じ入力で計算し直すと、同じ番号になります。団体名は含みません。"))),
     ];
   }
 

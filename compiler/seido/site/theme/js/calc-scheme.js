@@ -204,11 +204,13 @@
       // It is read out when it changes, and only then.
       if (first.textContent !== this.headline.textContent) this.headline.replaceChildren(...first.childNodes);
       const seen = { all: this.all, show: (all) => { this.all = all; }, go: (name) => this.go(name) };
-      this.account.replaceChildren(...(other ? [] : [...page.account(scheme, answer, seen),
-        make("p", { class: "calc-number" }, `照合番号　${answer.checksum}`)]));
+      const parts = other ? [] : [...page.account(scheme, answer, seen), make("p", { class: "calc-number" }, `照合番号　${answer.checksum}`)];
+      // Before anything is entered the account says little, and is long: it is folded.
+      const empty = !page.toFragment(scheme, state);
+      this.account.replaceChildren(...(empty && !other ? [make("details", { class: "more" }, make("summary", {}, "何も入力していないときの積算表と根拠"), ...parts)] : parts));
       this.sheet.replaceChildren(...(other ? [] : page.paper(scheme, answer, this.given(told), this.body.value.trim())));
       this.account.setAttribute("aria-busy", "false");
-      this.classList.toggle("calc-empty", !page.toFragment(scheme, state));
+      this.classList.toggle("calc-empty", empty);
       dispatchEvent(new Event("resize")); // a table that now scrolls becomes reachable (site.js)
       clearTimeout(this.timers.rest);
       this.timers.rest = setTimeout(() => this.rest(given, answer), REST);

@@ -99,7 +99,7 @@
   function otherwise({ option, outcome, amounts }) {
     const changed = amounts.map(({ name, text, difference }) => `${name} ${text}${difference ? `（${difference}）` : ""}`).join("、");
     const said = [outcome ? `【${outcome}】になる` : "", changed].filter(Boolean).join("。");
-    return make("div", {}, `「${option}」の読みなら　${said || "どの額も変わらない"}`);
+    return `「${option}」の読みなら　${said || "どの額も変わらない"}`;
   }
 
   const interpretation = (each) =>
@@ -156,7 +156,7 @@
     if (roundings) parts.push(make("p", {}, `端数処理の印字はありません。${roundings}`));
     add("要件", said.requirements.map((each) => [`${each.name}${each.soft ? "（目安）" : ""}：${each.state}`, ...each.citations.map(quoted)]));
     add("根拠", said.notes.map((note) => [`〔${note.number}〕`, ...note.citations.map(quoted)]));
-    add("解釈", said.interpretations.map((each) => [interpretation(each), toPage(wordsOf(scheme, each)), ...each.others.map(otherwise)]));
+    add("解釈", said.interpretations.map((each) => [interpretation(each), toPage(wordsOf(scheme, each)), ...each.others.map((other) => make("div", {}, otherwise(other)))]));
     const grounds = { 記載なし: answer.unstated, 仮置き: answer.provisional };
     add("記載なし・仮置き・対象外", said.remarks.map((each) =>
       [`${each.heading}${each.number || ""}　${each.text}`, toPage(grounds[each.heading]?.[each.number - 1]?.text)]));
