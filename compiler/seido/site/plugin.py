@@ -78,7 +78,7 @@ _RANKS: Final = {
     "reference": Rank.MANUAL,
 }
 _SHARED: Final = ("js/calc-case.js", "js/calc-form.js")  # by all pages that compute
-_SCHEME_SCRIPTS: Final[tuple[str, ...]] = ("js/calc-sheet.js", "js/calc-scheme.js")
+_SCHEME_SCRIPTS: Final[tuple[str, ...]] = ("js/calc-sheet.js", "js/calc-paper.js", "js/calc-scheme.js")
 _CARD_SCRIPTS: Final[tuple[str, ...]] = ("js/calc-card.js",)
 SCHEMES_HERE: Final = "<!-- seido:schemes -->"
 """Where it stands in the home page, the list of schemes is put."""

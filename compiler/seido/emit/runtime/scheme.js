@@ -52,12 +52,14 @@ function inputOf(data) {
 
 /** The years `first` to `last` (null: open), in all of which the scheme computes the same. */
 export class Regime {
-  constructor({ first = null, last = null, steps, inside }, computation, inputs) {
+  constructor({ first = null, last = null, steps, inside, idle = [] }, computation, inputs) {
     this.first = first;
     this.last = last;
     this.applies = computation !== null;
     this.computation = computation;
     this.steps = steps.map(([items, name, used]) => ({ items, name, uses: new Set(used.map((at) => inputs[at].name)) }));
+    // By 解釈 and reading the titles that nothing uses while it is read so.
+    this.idle = new Map(idle.map(([reading, option, titles]) => [`${reading}\u0000${option}`, titles]));
     this.inside = new Map(inside.map(([definition, key, arms]) => [`${definition}\u0000${key}`, new Set(arms)]));
   }
 
@@ -115,8 +117,8 @@ export class Scheme {
     this.examples = data.examples ?? [];
     this.town = data.town ?? null;
     const shared = (numbers = []) => numbers.map((number) => data.shared[number]);
-    this.regimes = data.regimes.map(({ first, last, steps, inside }, at) => {
-      const parts = { first, last, steps: shared(steps), inside: shared(inside) };
+    this.regimes = data.regimes.map(({ first, last, steps, inside, idle }, at) => {
+      const parts = { first, last, steps: shared(steps), inside: shared(inside), idle: shared(idle) };
       return new Regime(parts, computations[at], this.inputs);
     });
   }

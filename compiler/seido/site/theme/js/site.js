@@ -39,4 +39,15 @@
     button.hidden = false;
     button.addEventListener("click", () => print());
   }
+
+  // What is folded on the screen is printed open: paper cannot be pressed. What somebody had folded is folded again.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("main details:not([open])")];
+    for (const each of folded) each.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const each of folded) each.open = false;
+    folded = [];
+  });
 })();
