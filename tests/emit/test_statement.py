@@ -63,12 +63,12 @@ def test_what_is_settled_or_bounded_is_told_while_the_answer_is_open() -> None:
 
 
 def test_nothing_is_told_so_where_the_result_is_settled() -> None:
-    full = {"離島": True, "経費": Fraction(100), "準備費": Fraction(0)}
+    full: dict[str, Scalar] = {"離島": True, "経費": Fraction(100), "準備費": Fraction(0)}
     assert said(POLICY, full).known == ()
 
 
 def test_an_assumption_says_of_what_and_what_and_the_rows_that_rest_on_it_have_its_number() -> None:
-    full = {"離島": True, "経費": Fraction(100), "準備費": Fraction(10)}
+    full: dict[str, Scalar] = {"離島": True, "経費": Fraction(100), "準備費": Fraction(10)}
     found = said(POLICY, full)
     assert [(each.name, each.assumed) for each in found.assumptions] == [("措置率（実施）", "1（10/10）")]
     assert {row.name: row.assumed for row in found.rows} == {"補助率": (), "対象経費": (), "補助額": (), "措置額": (1,)}
