@@ -47,8 +47,9 @@ def _headline(said: Statement) -> Iterator[str]:
         usual = "／".join(f"{label}{amount}" for label, amount in said.result.roundings)
         text += f"（端数処理の印字なし。{usual}）"
     yield text
-    if said.known:
-        yield f"{_INDENT}ここまでに決まったこと　{'、'.join(f'{each.name} {each.text}' for each in said.known)}"
+    known = [f"{each.name} {each.text}" for each in said.known if each.name != said.result.name]
+    if known:
+        yield f"{_INDENT}ここまでに決まったこと（対象になる場合）　{'、'.join(known)}"
     told = set(said.result.assumed).union(*(each.assumed for each in said.known))
     for assumption in said.assumptions:
         if assumption.number in told:

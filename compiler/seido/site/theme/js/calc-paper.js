@@ -74,12 +74,13 @@
   function result({ sheet }) {
     const { assumptions, known, result: found } = sheet;
     const told = new Set([...(found?.assumed ?? []), ...known.flatMap((each) => each.assumed)]);
+    const others = known.filter((each) => each.name !== found?.name);
     const roundings = [...(found?.roundings ?? [])].map(([label, amount]) => `${label} ${amount}`).join("／");
     return [
       make("p", { class: "calc-result" }, found ? `${found.name}　${found.text}` : ""),
       roundings ? text("p", `端数処理の印字はない。${roundings}`) : "",
       ...assumptions.filter((each) => told.has(each.number)).map((each) => text("p", `（仮）　仮置き${each.number}　${assumptionText(each)}。`)),
-      known.length ? text("p", `ここまでに決まったこと（対象になる場合）　${known.map((each) => `${each.name} ${each.text}`).join("、")}`) : "",
+      others.length ? text("p", `ここまでに決まったこと（対象になる場合）　${others.map((each) => `${each.name} ${each.text}`).join("、")}`) : "",
     ];
   }
 
