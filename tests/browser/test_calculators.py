@@ -210,15 +210,19 @@ def test_a_rate_that_is_printed_in_percent_is_shown_as_both(browser: Browser, si
 def test_a_provisional_amount_says_what_was_assumed_and_leads_to_it(browser: Browser, site: str) -> None:
     browser.open(f"{site}schemes/local10000_tandoku.html#交付額=8000000円")
     assert "（仮）仮置き1　措置率を0.5（1/2）と仮定した（解釈1）" in settled(browser)["headline"]
-    link = browser.one(".calc-assumed a")
-    target = str(link.get_attribute("href")).rpartition("#")[2]
-    before = browser.driver.current_url
-    link.click()
-    assert browser.driver.current_url == before
-    assert "国庫補助事業の措置率を仮に置いた" in str(
-        browser.run("return document.getElementById(arguments[0]).parentElement.textContent", target)
+    links = browser.all(".calc-assumed a")
+    targets = [str(each.get_attribute("href")).rpartition("#")[2] for each in links]
+    said = browser.run(
+        "return arguments[0].map((id) => document.getElementById(id).parentElement.textContent)", targets
     )
-    assert browser.run("return document.activeElement.contains(document.getElementById(arguments[0]))", target)
+    assert [target[0] for target in targets] == ["k", "r"]
+    assert "地方単独事業の措置率" in said[0]
+    assert "国庫補助事業の措置率を仮に置いた" in said[1]
+    before = browser.driver.current_url
+    for link, target in zip(links, targets, strict=True):
+        link.click()
+        assert browser.driver.current_url == before
+        assert browser.run("return document.activeElement.contains(document.getElementById(arguments[0]))", target)
 
 
 def test_rows_that_stand_aside_are_shown_on_request(browser: Browser, site: str) -> None:

@@ -43,7 +43,8 @@
   }
 
   function table(answer) {
-    const rows = answer.sheet.rows.filter((row) => !aside(row));
+    const left = answer.sheet.rows.filter(aside(answer));
+    const rows = answer.sheet.rows.filter((row) => !left.includes(row));
     const caps = rows.map((row) => capped(answer, row));
     const wide = caps.some((cells) => cells.some(Boolean));
     const heads = wide ? ["項目", "所要額", "上限額", "額・率", "対象外", "根拠"] : ["項目", "額・率", "根拠"];
@@ -54,8 +55,8 @@
       return make("tr", {}, heading("row", row.row ? `${row.items}${row.row} ${row.name}` : row.name),
         ...cells.map((cell, n) => make("td", { class: n < cells.length - 1 ? "num" : "" }, cell)));
     });
-    const left = answer.sheet.rows.length - rows.length;
-    const caption = make("caption", {}, "積算表", left ? make("small", {}, `　対象外の行と、採らなかった読み方の行（計${left}行）は省いた。`) : "");
+    const caption = make("caption", {}, "積算表",
+      left.length ? make("small", {}, `　対象外の行と、採らなかった読み方の行（計${left.length}行）は省いた。`) : "");
     return make("table", { class: "calc-table" }, caption,
       text("thead", make("tr", {}, ...heads.map((name) => heading("col", name)))), make("tbody", {}, ...body));
   }
@@ -90,7 +91,8 @@
    */
   function paper(scheme, answer, given, body) {
     const said = answer.sheet;
-    const wanted = new Set(said.rows.filter((row) => !aside(row)).flatMap((row) => row.notes));
+    const left = new Set(said.rows.filter(aside(answer)));
+    const wanted = new Set(said.rows.filter((row) => !left.has(row)).flatMap((row) => row.notes));
     const notes = said.notes.filter((each) => wanted.has(each.number));
     const blanks = ["係", "係長", "課長"];
     const cells = (kind, texts) => make("tr", {}, ...texts.map((each) => (kind === "th" ? heading("col", each) : text("td", each))));

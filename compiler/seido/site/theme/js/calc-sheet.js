@@ -17,15 +17,18 @@
     return make("span", { class: "calc-quote" }, line ? make("a", { href: target }, place) : place, `「${quote}」`);
   };
 
-  /** Where this page speaks of a 解釈 or a 記載なし, by its words: the anchors of its lists are r1, u1, k1 and so on. */
-  function anchor(words) {
-    const named = [...document.querySelectorAll("main a[id]")].filter((each) => /^[kru][0-9]+$/.test(each.id));
-    return words && named.find((each) => each.parentElement.textContent.includes(words));
+  /**
+   * Where this page speaks of a 解釈 (r), a 記載なし (u) or a 仮置き (k), by its words: an answer numbers those that it rests on,
+   * a page those of the scheme. The anchors of its lists are r1, u1, k1 and so on; of several kinds the first is taken.
+   */
+  function anchor(words, kinds) {
+    const named = [...document.querySelectorAll("main a[id]")].filter((each) => each.parentElement.textContent.includes(words));
+    return [...kinds].map((kind) => named.find((each) => each.id[0] === kind && /^[0-9]+$/.test(each.id.slice(1)))).find(Boolean);
   }
 
   /** A link to it, under the number that it has on the page. It leads there without taking the case out of the address. */
-  function toPage(words) {
-    const found = anchor(words);
+  function toPage(words, kinds) {
+    const found = words && anchor(words, kinds);
     if (!found) return "";
     const name = found.id.replace("r", "解釈").replace("u", "記載なし").replace("k", "仮置き");
     const show = (event) => {
@@ -45,29 +48,31 @@
   }
 
   /** What a 仮置き assumes, with links to where the page speaks of it. */
-  function assumed(scheme, answer, each, linked) {
+  function assumed(scheme, answer, each) {
     const said = `仮置き${each.number}　${assumptionText(each)}`;
-    if (!linked) return [said];
     const resting = answer.sheet.interpretations.filter(({ number: at }) => each.readings.includes(at));
-    const words = resting.length ? resting.map((one) => wordsOf(scheme, one)) : [answer.provisional[each.number - 1].text];
-    return [said, ...words.map(toPage)];
+    return [said, toPage(answer.provisional[each.number - 1].text, "ku"), ...resting.map((one) => toPage(wordsOf(scheme, one), "r"))];
   }
 
+  /** The value behind a row of the 積算表. */
+  const behind = (answer, { items, row, name }) => (row ? answer.rows.get(items)?.[row - 1]?.get(name) : answer.values.get(name));
+
   /** 所要額, 上限額 and 対象外 of a row, where a cap looked at it. */
-  function capped(answer, { items, row, name, stopped }) {
-    if (stopped.length) return [stopped[0].value, stopped[0].limit, stopped[0].cut];
-    const line = row ? answer.rows.get(items)?.[row - 1]?.get(name) : answer.values.get(name);
-    const [cap] = line?.caps ?? [];
+  function capped(answer, row) {
+    const [stopped] = row.stopped;
+    if (stopped) return [stopped.value, stopped.limit, stopped.cut];
+    const [cap] = behind(answer, row)?.caps ?? [];
     return cap && cap.value !== null && cap.limit !== null ? [yen(cap.value, cap.unit), yen(cap.limit, cap.unit), ""] : ["", "", ""];
   }
 
   /** Whether a row has no part in the result: 対象外, or computed for a reading that is not taken. */
-  const aside = ({ idle, text }) => idle || text.startsWith("対象外");
+  const aside = (answer) => (row) => row.idle || behind(answer, row)?.state === "out_of_scope";
 
   // On a phone the rows of this table are laid out one cell below the other, which would take from it that it is a table; the
   // roles keep it, and each cell names its column. Rows that stand aside are there, but hidden until somebody asks.
   function table(answer, all) {
     const { rows } = answer.sheet;
+    const hidden = aside(answer);
     const caps = rows.map((row) => capped(answer, row));
     const wide = caps.some((cells) => cells.some(Boolean));
     const heads = wide ? ["項目", "所要額", "上限額", "額・率", "対象外", "根拠"] : ["項目", "額・率", "根拠"];
@@ -78,7 +83,7 @@
       const texts = [...(wide ? [asked, limit, row.text, cut] : [row.text]), notes];
       const cells = texts.map((text, n) => make("td", { role: "cell", "data-label": heads[n + 1], class: n < texts.length - 1 ? "num" : "" }, text));
       const head = make("th", { scope: "row", role: "rowheader" }, row.row ? `${row.items}${row.row} ${row.name}` : row.name);
-      return make("tr", { role: "row", class: aside(row) ? "calc-aside" : "", hidden: aside(row) && !all }, head, ...cells);
+      return make("tr", { role: "row", class: hidden(row) ? "calc-aside" : "", hidden: hidden(row) && !all }, head, ...cells);
     });
     const head = make("tr", { role: "row" }, ...heads.map((text) => make("th", { scope: "col", role: "columnheader" }, text)));
     const group = (name, ...lines) => make(name, { role: "rowgroup" }, ...lines);
@@ -134,7 +139,7 @@
     return [
       ...known.map(({ name, text }) => make("span", {}, `${name}　`, make("strong", {}, text))),
       ...states.filter(([, names]) => names.length).map(([state, names]) => `要件を${state}：${names.join("、")}`),
-      ...assumptions.filter((each) => told.has(each.number)).map((each) => assumed(scheme, answer, each, true)),
+      ...assumptions.filter((each) => told.has(each.number)).map((each) => assumed(scheme, answer, each)),
     ];
   }
 
@@ -148,7 +153,7 @@
     add("これからすること", toDo(answer, go));
     if (said.rows.length) {
       const rows = table(answer, all);
-      const count = said.rows.filter(aside).length;
+      const count = said.rows.filter(aside(answer)).length;
       parts.push(rows, count ? control(rows, count, all, show) : "");
     }
     add("財源の内訳と検算", sums(scheme, answer));
@@ -156,10 +161,12 @@
     if (roundings) parts.push(make("p", {}, `端数処理の印字はありません。${roundings}`));
     add("要件", said.requirements.map((each) => [`${each.name}${each.soft ? "（目安）" : ""}：${each.state}`, ...each.citations.map(quoted)]));
     add("根拠", said.notes.map((note) => [`〔${note.number}〕`, ...note.citations.map(quoted)]));
-    add("解釈", said.interpretations.map((each) => [interpretation(each), toPage(wordsOf(scheme, each)), ...each.others.map((other) => make("div", {}, otherwise(other)))]));
-    const grounds = { 記載なし: answer.unstated, 仮置き: answer.provisional };
-    add("記載なし・仮置き・対象外", said.remarks.map((each) =>
-      [`${each.heading}${each.number || ""}　${each.text}`, toPage(grounds[each.heading]?.[each.number - 1]?.text)]));
+    add("解釈", said.interpretations.map((each) => [interpretation(each), toPage(wordsOf(scheme, each), "r"), ...each.others.map((other) => make("div", {}, otherwise(other)))]));
+    const grounds = { 記載なし: [answer.unstated, "u"], 仮置き: [answer.provisional, "ku"] };
+    add("記載なし・仮置き・対象外", said.remarks.map((each) => {
+      const [list = [], kinds = ""] = grounds[each.heading] ?? [];
+      return [`${each.heading}${each.number || ""}　${each.text}`, toPage(list[each.number - 1]?.text, kinds)];
+    }));
     add("境目", said.boundaries);
     parts.push(make("p", { class: "calc-caution" }, `注　${said.caution}`));
     return parts;
@@ -186,7 +193,7 @@
       badge(answer.outcome),
       isKnown ? make("span", { class: "calc-result" }, `${result.name}　${result.text}`) : "",
       few ? make("span", { class: "calc-so-far" }, "ここまでに決まったこと　", make("b", {}, few), more) : "",
-      ...assumptions.filter((each) => told.has(each.number)).map((each) => make("small", { class: "calc-assumed" }, "（仮）", ...assumed(scheme, answer, each, true))),
+      ...assumptions.filter((each) => told.has(each.number)).map((each) => make("small", { class: "calc-assumed" }, "（仮）", ...assumed(scheme, answer, each))),
       wanted ? make("small", {}, `あと${wanted}つの入力で答えが変わりえます`) : "",
       make("small", {}, [yearOf(scheme, answer), counted(answer)].filter(Boolean).join("　")),
     ];
