@@ -49,7 +49,7 @@ def _headline(said: Statement) -> Iterator[str]:
     yield text
     known = [f"{each.name} {each.text}" for each in said.known if each.name != said.result.name]
     if known:
-        yield f"{_INDENT}ここまでに決まったこと（対象になる場合）　{'、'.join(known)}"
+        yield f"{_INDENT}ここまでに分かること（対象になる場合）　{'、'.join(known)}"
     told = set(said.result.assumed).union(*(each.assumed for each in said.known))
     for assumption in said.assumptions:
         if assumption.number in told:

@@ -28,18 +28,17 @@
     });
   }
 
-  /** What was entered: several to a line, a row of a 明細 on a line of its own. */
+  /** What was entered: several to a line; rows of 明細 in a table of their own. */
   function entered(given) {
+    const row = (...pairs) => make("tr", {}, ...pairs.flatMap(([name, value]) => [heading("row", name), text("td", value)]));
+    const table = (caption, rows) => make("table", { class: "calc-entered" }, caption, make("tbody", {}, ...rows));
+    const short = given.filter(([, , wide]) => !wide);
     const rows = [];
-    let room = 0; // for so many more in the last line
-    for (const [name, value, wide] of given) {
-      const cells = [heading("row", name), make("td", wide ? { colspan: String(2 * ABREAST - 1) } : {}, value)];
-      if (wide || !room) rows.push(make("tr"));
-      rows[rows.length - 1].append(...cells);
-      room = wide ? 0 : (room || ABREAST) - 1;
-    }
-    for (const row of rows) row.lastElementChild.colSpan += 2 * ABREAST - [...row.cells].reduce((sum, cell) => sum + cell.colSpan, 0);
-    return make("table", { class: "calc-entered" }, make("caption", {}, "入力したこと"), make("tbody", {}, ...rows));
+    for (let at = 0; at < short.length; at += ABREAST) rows.push(row(...short.slice(at, at + ABREAST)));
+    const last = rows[rows.length - 1];
+    last.lastElementChild.colSpan = 1 + 2 * Math.min(ABREAST, short.length) - last.cells.length;
+    const long = given.filter(([, , wide]) => wide).map((pair) => row(pair));
+    return [table(make("caption", {}, "入力したこと"), rows), long.length ? table("", long) : ""];
   }
 
   function table(answer) {
@@ -72,16 +71,18 @@
   }
 
   /** The amount, what it assumes, what is known so far. */
-  function result({ sheet }) {
+  function result({ outcome, sheet }) {
     const { assumptions, known, result: found } = sheet;
     const told = new Set([...(found?.assumed ?? []), ...known.flatMap((each) => each.assumed)]);
+    // Whoever reads the amount alone must see that it is not granted yet.
+    const provided = outcome === "情報不足" && found?.text !== "情報不足" && found?.text !== "要確認" ? "（対象になる場合）" : "";
     const others = known.filter((each) => each.name !== found?.name);
     const roundings = [...(found?.roundings ?? [])].map(([label, amount]) => `${label} ${amount}`).join("／");
     return [
-      make("p", { class: "calc-result" }, found ? `${found.name}　${found.text}` : ""),
+      make("p", { class: "calc-result" }, found ? `${found.name}　${found.text}${provided}` : ""),
       roundings ? text("p", `端数処理の印字はない。${roundings}`) : "",
       ...assumptions.filter((each) => told.has(each.number)).map((each) => text("p", `（仮）　仮置き${each.number}　${assumptionText(each)}。`)),
-      others.length ? text("p", `ここまでに決まったこと（対象になる場合）　${others.map((each) => `${each.name} ${each.text}`).join("、")}`) : "",
+      others.length ? text("p", `ここまでに分かること（対象になる場合）　${others.map((each) => `${each.name} ${each.text}`).join("、")}`) : "",
     ];
   }
 
@@ -108,7 +109,7 @@
       make("p", { class: "calc-first" }, `${scheme.title}　${answer.year}　【${answer.outcome}】${counted(answer)}`),
       ...documents(scheme),
       ...result(answer),
-      entered(given),
+      ...entered(given),
       ...lines("今後", said.to_do.map((each) => `${each.heading}　${each.text}`)),
       said.rows.length ? table(answer) : "",
       ...lines("内訳と検算", sums(scheme, answer)),

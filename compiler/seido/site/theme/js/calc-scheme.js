@@ -7,6 +7,7 @@
   const page = seidoPage;
   const { MOST_ROWS, YEAR, group, make } = page;
   const PAUSE = 200; // milliseconds after the last key before anything is computed
+  const MOST_IN_VIEW = 0.25; // of the window's height that the first line may take and still stay in view
   const REST = 500; // milliseconds without a key before it is found out which answers do not matter
 
   // What a field answers, apart from every name that an author may have given to something else.
@@ -210,6 +211,8 @@
       this.account.replaceChildren(...(empty && !other ? [make("details", { class: "more" }, make("summary", {}, "何も入力していないときの積算表と根拠"), ...parts)] : parts));
       this.sheet.replaceChildren(...(other ? [] : page.paper(scheme, answer, this.given(told), this.body.value.trim())));
       this.account.setAttribute("aria-busy", "false");
+      // On a small screen what stays in view must leave room for the fields.
+      this.headline.classList.toggle("calc-tall", this.headline.offsetHeight > innerHeight * MOST_IN_VIEW);
       this.classList.toggle("calc-empty", empty);
       dispatchEvent(new Event("resize")); // a table that now scrolls becomes reachable (site.js)
       clearTimeout(this.timers.rest);

@@ -149,7 +149,7 @@
     const parts = [];
     const add = (heading, lines) => { if (lines.length) parts.push(part(heading, list(lines))); };
     const open = ["情報不足", "要確認"].includes(answer.outcome);
-    if (open && said.known.length) add("ここまでの入力で決まったこと（対象になる場合）", settled(scheme, answer));
+    if (open && said.known.length) add("ここまでの入力で分かること（対象になる場合）", settled(scheme, answer));
     add("これからすること", toDo(answer, go));
     if (said.rows.length) {
       const rows = table(answer, all);
@@ -192,9 +192,9 @@
     return [
       badge(answer.outcome),
       isKnown ? make("span", { class: "calc-result" }, `${result.name}　${result.text}`) : "",
-      few ? make("span", { class: "calc-so-far" }, "ここまでに決まったこと　", make("b", {}, few), more) : "",
+      few ? make("span", { class: "calc-so-far" }, "ここまでに分かること　", make("b", {}, few), more) : "",
       ...assumptions.filter((each) => told.has(each.number)).map((each) => make("small", { class: "calc-assumed" }, "（仮）", ...assumed(scheme, answer, each))),
-      wanted ? make("small", {}, `あと${wanted}つの入力で答えが変わりえます`) : "",
+      wanted ? make("small", {}, `${isKnown || few ? "対象になる場合です。" : ""}あと${wanted}つの入力で答えが変わりえます`) : "",
       make("small", {}, [yearOf(scheme, answer), counted(answer)].filter(Boolean).join("　")),
     ];
   }

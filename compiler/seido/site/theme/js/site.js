@@ -40,10 +40,11 @@
     button.addEventListener("click", () => print());
   }
 
-  // What is folded on the screen is printed open: paper cannot be pressed. What somebody had folded is folded again.
+  // What is folded on the screen is printed open: paper cannot be pressed. What somebody had folded is folded again. What is
+  // for the screen alone (many examples) is printed where somebody has opened it.
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("main details:not([open])")];
+    folded = [...document.querySelectorAll("main details:not([open], .on-screen)")];
     for (const each of folded) each.open = true;
   });
   addEventListener("afterprint", () => {
