@@ -25,7 +25,7 @@ from seido.typed.program import Input, Items
 from seido.typed.typenames import NamedType
 from seido.typed.types import Day, Enumeration, Quantity, Truth, Unknown, Year, show_type
 from seido.values.calendar import fiscal_year, read_date
-from seido.values.numerals import fold, read_figure
+from seido.values.numerals import fold, lookalikes, read_figure
 from seido.values.units import NONE, read_unit
 
 YEAR_NAMES = ("年度", "year")
@@ -296,6 +296,11 @@ class _Reader:
         return None
 
     def _refuse(self, spec: Input, name: str, value: object, example: str) -> None:
+        mistyped = lookalikes(value) if isinstance(spec.type, Quantity) and isinstance(value, str) else None
+        if mistyped is not None:
+            letters, meant = mistyped
+            self.add(cases.LOOKALIKE, name=name, text=_told(value), letters=letters, meant=meant)
+            return
         self.add(cases.WRONG_VALUE, name=name, text=_told(value), type=show_type(spec.type), example=example)
 
     def _number(self, spec: Input, name: str, value: object, kind: Quantity) -> Fraction | None:

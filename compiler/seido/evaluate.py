@@ -28,7 +28,7 @@ from seido.values.answer import (
     SchemeSpec,
     assess,
 )
-from seido.values.exact import Known, Scalar, Trace, Value
+from seido.values.exact import Known, Open, Scalar, Trace, Value
 
 _COMPARISONS: dict[typed.Comparison, Literal["<", "<=", ">", ">=", "==", "!="]] = {
     typed.Comparison.LESS: "<",
@@ -80,14 +80,36 @@ class Evaluator:
         focus: frozenset[str] | None = None,
     ) -> Answer:
         """The answer for a case, as `evaluate` gives it."""
+        return assess(self._spec, self._compute(year), inputs, items, year, readings, focus)
+
+    def evaluate_openly(
+        self,
+        inputs: Mapping[str, Scalar],
+        items: Mapping[str, Sequence[Mapping[str, Scalar]]],
+        year: int,
+        readings: Mapping[str, str] | None = None,
+    ) -> tuple[Answer, bool]:
+        """The answer for a case, and whether some value waits for an input that is not given.
+
+        Where none does, an answer with a ``focus`` is this one without its alternatives: a focus only leaves out what
+        is done for values that wait.
+        """
+        compute = self._compute(year)
+        if compute is None:
+            return assess(self._spec, None, inputs, items, year, readings), False
+        noting = _Noting(compute)
+        answer = assess(self._spec, noting.compute, inputs, items, year, readings)
+        return answer, noting.waiting
+
+    def _compute(self, year: int) -> Compute | None:
+        """What computes a year for one case; None outside the 適用期間."""
         regime = self._ir.regime(year)
-        compute: Compute | None = None
-        if regime.applies:
-            prepared = self._prepared.get(id(regime))
-            if prepared is None:
-                prepared = self._prepared[id(regime)] = _Prepared(regime, _cell_values(regime), _inputs_used(regime))
-            compute = _Remembering(prepared).compute
-        return assess(self._spec, compute, inputs, items, year, readings, focus)
+        if not regime.applies:
+            return None
+        prepared = self._prepared.get(id(regime))
+        if prepared is None:
+            prepared = self._prepared[id(regime)] = _Prepared(regime, _cell_values(regime), _inputs_used(regime))
+        return _Remembering(prepared).compute
 
 
 def specify(ir: SchemeIR) -> SchemeSpec:
@@ -231,6 +253,31 @@ class _Remembering:
             else:
                 evaluation.keep(step, before.found)
         return Computed(evaluation.values, evaluation.columns)
+
+
+class _Noting:
+    """Computes, and notes whether a value of the case as it is given waits for an input."""
+
+    __slots__ = ("_compute", "waiting")
+
+    def __init__(self, compute: Compute) -> None:
+        self._compute = compute
+        self.waiting = False
+
+    def compute(
+        self,
+        inputs: Mapping[str, Value],
+        rows: Mapping[str, tuple[Row, ...] | None],
+        readings: Mapping[str, str],
+        trace: Trace | None,
+    ) -> Computed:
+        """As the function it was given; the case as it is given is the one that is traced."""
+        computed = self._compute(inputs, rows, readings, trace)
+        if trace is not None:
+            self.waiting = any(
+                isinstance(each, Open) and bool(each.missing or each.judged) for each in computed.values.values()
+            )
+        return computed
 
 
 class _Held(NamedTuple):

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from functools import wraps
+from functools import update_wrapper
 from threading import Lock
-from typing import Final, TypeVar, cast
+from typing import Final, Generic, TypeVar, cast
 
 _Argument = TypeVar("_Argument")
 _Made = TypeVar("_Made")
@@ -64,26 +64,37 @@ class Memory:
         self._kept[key] = (made, self._round)
 
 
-def once_for_each(function: Callable[[_Argument], _Made]) -> Callable[[_Argument], _Made]:
+class OnceForEach(Generic[_Argument, _Made]):
     """A function of one immutable argument that works each *object* out once, however often it is asked.
 
     Objects are told apart by identity, which costs nothing; each is held while its result is, so that no other can take
     its place.
     """
-    known: OrderedDict[int, tuple[_Argument, _Made]] = OrderedDict()
-    lock = Lock()
 
-    @wraps(function)
-    def remembered(argument: _Argument) -> _Made:
-        with lock:
-            held = known.get(id(argument))
+    def __init__(self, function: Callable[[_Argument], _Made]) -> None:
+        self._function = function
+        self._known: OrderedDict[int, tuple[_Argument, _Made]] = OrderedDict()
+        self._lock = Lock()
+        update_wrapper(self, function)
+
+    def __call__(self, argument: _Argument) -> _Made:
+        """The result for an object."""
+        with self._lock:
+            held = self._known.get(id(argument))
         if held is not None:
             return held[1]
-        made = function(argument)
-        with lock:
-            known[id(argument)] = (argument, made)
-            while len(known) > _HELD:
-                known.popitem(last=False)
+        made = self._function(argument)
+        self.keep(argument, made)
         return made
 
-    return remembered
+    def keep(self, argument: _Argument, made: _Made) -> None:
+        """Take a result for an object that is known from elsewhere."""
+        with self._lock:
+            self._known[id(argument)] = (argument, made)
+            while len(self._known) > _HELD:
+                self._known.popitem(last=False)
+
+
+def once_for_each(function: Callable[[_Argument], _Made]) -> OnceForEach[_Argument, _Made]:
+    """As `OnceForEach` says, for a decorator."""
+    return OnceForEach(function)

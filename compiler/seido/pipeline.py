@@ -12,11 +12,12 @@ import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, cast
 
 from seido.analyse.all import analyse
+from seido.analyse.cliffs import find_cliffs
 from seido.analyse.confirm import confirm
-from seido.analyse.examples import ExampleResult, run_examples
+from seido.analyse.examples import ExampleResult, answer_examples, run_examples
 from seido.analyse.free_figures import check_free_figures
 from seido.analyse.look import check_look
 from seido.analyse.unused import check_unused
@@ -30,6 +31,7 @@ from seido.figures import Figure, list_figures
 from seido.ir.lower import lower
 from seido.ir.nodes import SchemeIR
 from seido.memory import Memory
+from seido.moved import pack, shape_of, unpack
 from seido.source.catalogue import citation, names, rules, types
 from seido.source.catalogue import examples as example_kinds
 from seido.source.catalogue import syntax as syntax_kinds
@@ -124,11 +126,17 @@ class _Tried:
 
 
 def compile_sources(
-    policies: Mapping[str, Source], read_document: ReadDocument, *, solver: bool = False, memory: Memory | None = None
+    policies: Mapping[str, Source],
+    read_document: ReadDocument,
+    *,
+    solver: bool = False,
+    pages: bool = False,
+    memory: Memory | None = None,
 ) -> Compiled:
     """Compile the files of one policy set. ``read_document`` fetches the text that a 本文 names.
 
-    With ``solver`` z3 is asked about every 検証 that is not decided without it. With the ``memory`` of an earlier
+    With ``solver`` z3 is asked about every 検証 that is not decided without it. ``pages`` says that documents will be made of
+    what is compiled, which saves work and changes nothing. With the ``memory`` of an earlier
     compilation, files that are the same are not read again and schemes that mean the same are not tried again.
     """
     lasting, memory = memory, Memory() if memory is None else memory
@@ -147,7 +155,7 @@ def compile_sources(
     found += lines.rest(_news(unproved, checked))
     irs, lowered = _lower_all(checked.program, found)
     found += lowered
-    tried = {identifier: _try(ir, lasting, solver=solver) for identifier, ir in irs.items()}
+    tried = {identifier: _try(ir, lasting, solver=solver, pages=pages) for identifier, ir in irs.items()}
     irs = {identifier: each.ir for identifier, each in tried.items()}
     examples = [result for each in tried.values() for result in each.examples]
     verifications = [result for each in tried.values() for result in each.verifications]
@@ -254,16 +262,33 @@ def _shown(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         yield each
 
 
-def _try(ir: SchemeIR, memory: Memory | None, *, solver: bool) -> _Tried:
+def _try(ir: SchemeIR, memory: Memory | None, *, solver: bool, pages: bool) -> _Tried:
     """What comes of a scheme by itself."""
 
     def make() -> _Tried:
-        return _Tried(ir, analyse(ir), run_examples(ir), run_verifications(ir, solver=solver))
+        return _Tried(ir, analyse(ir), run_examples(ir, whole=pages), run_verifications(ir, solver=solver))
 
     if memory is None:
         return make()
     # The pickle says all of a scheme, its places included, which comparison leaves out.
-    return memory.recall(("scheme", pickle.dumps(ir), solver), make)
+    return memory.recall(("scheme", pickle.dumps(ir), solver), partial(_moved, ir, memory, make, solver=solver))
+
+
+def _moved(ir: SchemeIR, memory: Memory, make: Callable[[], _Tried], *, solver: bool) -> _Tried:
+    """What comes of a scheme, where only its places are different from before what came of it then, moved."""
+    shape = shape_of(ir)
+    key = ("moved", shape.meaning, solver)
+    packed = memory.known(key)
+    if isinstance(packed, bytes):
+        tried, answers, cliffs = unpack(packed, shape)
+        answer_examples.keep(tried.ir, answers)
+        find_cliffs.keep(tried.ir, cliffs)
+        return cast("_Tried", tried)
+    tried = make()
+    packed = pack((tried, answer_examples(ir), find_cliffs(ir)), shape)
+    if packed is not None:
+        memory.keep(key, packed)
+    return tried
 
 
 def _parse_all(policies: Mapping[str, Source], memory: Memory) -> tuple[Sequence[tree.File], tuple[Diagnostic, ...]]:

@@ -262,11 +262,13 @@ def _leads_out(named: str, folder: Path) -> bool:
 # ----------------------------------------------------------------------------------------------------- compiling
 
 
-def compile_set(policy_set: PolicySet, *, solver: bool = False, memory: Memory | None = None) -> Compiled:
+def compile_set(
+    policy_set: PolicySet, *, solver: bool = False, pages: bool = False, memory: Memory | None = None
+) -> Compiled:
     """Read and compile a policy set, and hold its source documents against the lock file.
 
-    With ``solver`` z3 is asked about every 検証 that is not decided without it; ``memory`` is that of earlier
-    compilations, where there were some.
+    With ``solver`` z3 is asked about every 検証 that is not decided without it; ``pages`` says that documents will be made
+    of what is compiled; ``memory`` is that of earlier compilations, where there were some.
 
     The findings are those of reading, of the lock and of the compiler, in the order of their places.
     """
@@ -276,7 +278,11 @@ def compile_set(policy_set: PolicySet, *, solver: bool = False, memory: Memory |
 
     policies, unread = read_policies(policy_set)
     compiled = compile_sources(
-        policies, lambda named, at: read_named_document(policy_set, named, at), solver=solver, memory=memory
+        policies,
+        lambda named, at: read_named_document(policy_set, named, at),
+        solver=solver,
+        pages=pages,
+        memory=memory,
     )
     found = [*unread, *compiled.diagnostics]
     sources = dict(compiled.sources)

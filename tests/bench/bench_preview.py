@@ -20,6 +20,7 @@ EDITS = (
     ("one word of a summary (shuraku.pol)", "policies/r6/shuraku.pol", "概要 「", "概要 「今回、"),
     ("one word of a summary (kigyojin.pol, the largest)", "policies/r6/kigyojin.pol", "概要 「", "概要 「今回、"),
     ("a line more in 共通 (kyotsu.pol)", "policies/r6/kyotsu.pol", "共通", "# 注記\n共通"),
+    ("one word of a question in 共通 (kyotsu.pol)", "policies/r6/kyotsu.pol", "どの団体ですか", "どちらの団体ですか"),
     ("an error (shuraku.pol)", "policies/r6/shuraku.pol", "485万円", "486万円"),
     ("the error mended", "policies/r6/shuraku.pol", "486万円", "485万円"),
     ("one word of a page (docs/contributing.md)", "docs/contributing.md", "Python", "Python"),

@@ -12,9 +12,7 @@ import json
 import os
 import re
 import unicodedata
-from fractions import Fraction
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
@@ -182,16 +180,80 @@ def test_a_year_that_cannot_be_read_is_no_other_year(browser: Browser, site: str
     assert said["number"] == ""
 
 
+def test_the_year_of_the_answer_stands_beside_it(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/shuraku_shienin.html")
+    assert "令和6年度として計算" in settled(browser)["headline"]
+    assert "資料は" not in settled(browser)["headline"]
+    browser.open(f"{site}schemes/shuraku_shienin.html#{quote('年度')}={quote('令和5年度')}")
+    assert "令和5年度として計算（資料は令和6年度のもの）" in settled(browser)["headline"]
+
+
+def test_what_is_known_so_far_is_said_first(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/local10000.html#条件不利地域=はい&財政力指数=0.2&デジタル技術活用=はい")
+    said = settled(browser)["headline"]
+    assert "情報不足" in said
+    assert "補助率 9/10" in said
+    assert "地域密着型" in browser.one(".calc-account").text
+    browser.run(
+        "[...document.querySelectorAll('.calc-go')].find((each) => each.textContent === '公費交付予定額').click()"
+    )
+    assert browser.driver.switch_to.active_element.get_attribute("id") == of(browser, "公費交付予定額").get_attribute(
+        "id"
+    )
+
+
+def test_a_rate_that_is_printed_in_percent_is_shown_as_both(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/furusato_yushi.html#団体区分=町&地域=過疎地域")
+    assert "融資比率 60%（3/5）" in settled(browser)["headline"]
+
+
+def test_a_provisional_amount_says_what_was_assumed_and_leads_to_it(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/local10000_tandoku.html#交付額=8000000円")
+    assert "（仮）仮置き1　措置率を0.5（1/2）と仮定した（解釈1）" in settled(browser)["headline"]
+    links = browser.all(".calc-assumed a")
+    targets = [str(each.get_attribute("href")).rpartition("#")[2] for each in links]
+    said = browser.run(
+        "return arguments[0].map((id) => document.getElementById(id).parentElement.textContent)", targets
+    )
+    assert [target[0] for target in targets] == ["k", "r"]
+    assert "地方単独事業の措置率" in said[0]
+    assert "国庫補助事業の措置率を仮に置いた" in said[1]
+    before = browser.driver.current_url
+    for link, target in zip(links, targets, strict=True):
+        link.click()
+        assert browser.driver.current_url == before
+        assert browser.run("return document.activeElement.contains(document.getElementById(arguments[0]))", target)
+
+
+def test_rows_that_stand_aside_are_shown_on_request(browser: Browser, site: str) -> None:
+    example = reference().irs["kigyojin"].scheme.examples[0]
+    browser.open(f"{site}schemes/kigyojin.html{example_fragment(reference().irs['kigyojin'].scheme, example)}")
+    rows = "return [...document.querySelectorAll('.calc-account tbody tr')].filter((each) => each.offsetParent).map((each) => each.cells[0].textContent)"
+    shown = browser.run(rows)
+    assert "派遣の起業人1 派遣の提案事業の対象額" in shown
+    assert "副業の措置額" not in shown
+    assert "派遣の起業人1 派遣の提案事業を措置額で止めた額" not in shown
+    browser.run("document.querySelector('.calc-all input').click()")
+    assert {"副業の措置額", "派遣の起業人1 派遣の提案事業を措置額で止めた額"} <= set(browser.run(rows))
+    choose(browser, "上限の当て方", "措置額に当てる")
+    settled(browser)
+    browser.run("document.querySelector('.calc-all input').click()")
+    assert "派遣の起業人1 派遣の提案事業を措置額で止めた額" in browser.run(rows)
+    assert "派遣の起業人1 派遣の提案事業の対象額" not in browser.run(rows)
+
+
 def test_what_cannot_be_read_is_said_next_to_the_field_in_the_words_of_the_command(browser: Browser, site: str) -> None:
     browser.open(f"{site}schemes/bunsan_energy.html")
     field = of(browser, "策定経費")
-    for text, code in (("2400", "S0803"), ("たくさん", "S0802"), ("3人", "S0802")):
+    for text, code in (("2400", "S0803"), ("たくさん", "S0802"), ("3人", "S0802"), ("12O万円", "S0815")):
         field.clear()
         field.send_keys(text)
         assert code in settled(browser)["errors"], text
         assert field.get_attribute("aria-invalid") == "true"
         told = [browser.one(f"#{name}") for name in str(field.get_attribute("aria-describedby")).split()]
         assert code in "".join(each.text for each in told), text
+    assert "「O」" in settled(browser)["errors"]
+    assert "「120万円」" in settled(browser)["errors"]
     assert "読めない欄が1つ" in settled(browser)["headline"]
     field.clear()
     field.send_keys("100万円")
@@ -319,35 +381,60 @@ def test_what_was_entered_is_printed_on_a4_without_navigation(browser: Browser, 
     example = next(each for each in ir.scheme.examples if each.items)
     browser.open(f"{site}schemes/kigyojin.html{example_fragment(ir.scheme, example)}")
     number = settled(browser)["number"]
+    of(browser, "団体名（印刷する紙に入れる）").send_keys("架空町")
     browser.run(
         "window.print = () => {};"
-        "[...document.querySelectorAll('seido-calculator button')].find((each) => each.textContent === '印刷').click();"
+        "[...document.querySelectorAll('seido-calculator button')]"
+        ".find((each) => each.textContent === '積算根拠を印刷（A4 1枚）').click();"
     )
     printed = browser.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
     pages = pypdf.PdfReader(io.BytesIO(base64.b64decode(printed["data"]))).pages
-    assert [(round(page.mediabox.width), round(page.mediabox.height)) for page in pages] == [(595, 842)] * len(pages)
+    assert [(round(page.mediabox.width), round(page.mediabox.height)) for page in pages] == [(595, 842)]
     text = unicodedata.normalize("NFKC", "".join(page.extract_text() for page in pages))
-    text = re.sub(r"\s", "", text).replace("\u2ed1", "長")  # the font's own sign for it
+    text = re.sub(r"\s", "", text).translate({0x2ED1: "長", 0x2027: "・"})  # the font's own signs for them
     for wanted_text in (
         "積算根拠",
         "入力したこと",
+        "団体名架空町",
+        "令和6年度地域力創造グループの新規・拡充施策等(総務省、令和6年5月)",
+        "措置率(受入れの期間中)を1(10/10)と仮定した",
         "確認欄",
         "係長",
         "課長",
         unicodedata.normalize("NFKC", number).replace(" ", ""),
     ):
         assert wanted_text in text, wanted_text
-    for absent in ("制度の一覧", "リンクを写す", "まだ分からない", "ひと目で", "検索"):
+    for absent in ("制度の一覧", "リンクを写す", "まだ分からない", "ひと目で", "検索", "副業の措置額"):
         assert absent not in text, absent
     browser.run("dispatchEvent(new Event('afterprint'))")
     assert not browser.run("return document.documentElement.classList.contains('calc-printing')")
+
+
+def test_the_name_of_the_town_stays_in_the_browser(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/bunsan_energy.html#財政力指数=0.3")
+    number = settled(browser)["number"]
+    of(browser, "団体名（印刷する紙に入れる）").send_keys("架空町\ue004")
+    assert settled(browser)["number"] == number
+    assert quote("架空町") not in browser.driver.current_url
+    browser.open(f"{site}schemes/shuraku_shienin.html")
+    assert of(browser, "団体名（印刷する紙に入れる）").get_attribute("value") == "架空町"
 
 
 def test_a_whole_page_is_printed_without_its_form(browser: Browser, site: str) -> None:
     browser.open(f"{site}schemes/bunsan_energy.html")
     browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
-        hidden = ("nav.pages", "header.top", ".calc-form", ".calc-tools", ".calc-sheet", ".calc-account")
+        assert [each.text for each in browser.all("[data-seido-print]")] == [""]  # it is not on the paper
+        hidden = (
+            "nav.pages",
+            "header.top",
+            ".calc-form",
+            ".calc-tools",
+            ".calc-name",
+            "a.example",
+            ".calc-sheet",
+            ".calc-account",
+        )
         assert [name for name in hidden if browser.one(name).is_displayed()] == []
         assert browser.one(".calc-nothing").is_displayed()
         choose(browser, "団体区分", "町")
@@ -366,82 +453,3 @@ def test_axe_finds_nothing_serious_in_a_filled_calculator(browser: Browser, site
     assert "S0812" in settled(browser)["errors"]
     assert serious(browser) == []
     assert browser.run("return document.documentElement.scrollWidth") <= PHONE[0]
-
-
-# ------------------------------------------------------------------------------------------------------ the 団体カード
-
-
-def judged(browser: Browser) -> dict[str, list[str]]:
-    """Outcome, reason and link of each scheme, by its title."""
-    found: dict[str, list[str]] = browser.run(
-        "return Object.fromEntries([...document.querySelectorAll('.calc-judged tbody tr')].map((row) => [row.cells[0].textContent,"
-        " [row.cells[1].textContent, row.cells[2].textContent, row.querySelector('a').getAttribute('href')]]))"
-    )
-    return found
-
-
-def test_the_card_judges_every_scheme_as_the_interpreter_does(browser: Browser, site: str) -> None:
-    browser.open(f"{site}card.html")
-    for facts in (
-        {"団体区分": "東京都", "財政力指数": "1.1"},
-        {"団体区分": "町", "財政力指数": "0.25", "条件不利地域": "はい"},
-        {"団体区分": "特別区"},
-    ):
-        browser.driver.execute_async_script(
-            "const done = arguments[1]; addEventListener('hashchange', () => done(), { once: true }); location.hash = arguments[0];",
-            "#" + "&".join(f"{name}={value}" for name, value in facts.items()),
-        )
-        shown = judged(browser)
-        for name, ir in reference().irs.items():
-            exact = {key: scalar(value) for key, value in facts.items() if key in ir.scheme.inputs}
-            right = wanted(name, Drawn(exact, {}, ir.scheme.document_year, {}, complete=False))
-            outcome, reason, link = shown[ir.scheme.title]
-            assert outcome == right["outcome"], (name, facts)
-            assert reason, (name, facts)
-            assert link.startswith(f"schemes/{name}.html#")
-            if outcome == "情報不足":
-                assert right["missing"][0] in reason, (name, facts)
-    assert browser.complaints() == []
-
-
-def scalar(text: str) -> Any:  # noqa: ANN401  a truth, a number or a member
-    if text in ("はい", "いいえ"):
-        return text == "はい"
-    return Fraction(text) if text[0].isdigit() else text
-
-
-def test_the_card_is_kept_and_fills_the_calculators(browser: Browser, site: str) -> None:
-    browser.open(f"{site}card.html")
-    choose(browser, "団体区分", "村")
-    of(browser, "財政力指数").send_keys("0.3\ue004")
-    browser.open(f"{site}schemes/bunsan_energy.html")
-    assert of(browser, "財政力指数").get_attribute("value") == "0.3"
-    assert "団体カードから入れました：団体区分、財政力指数" in settled(browser)["notice"]
-    browser.open(f"{site}card.html")
-    assert of(browser, "財政力指数").get_attribute("value") == "0.3"
-    link = judged(browser)["分散型エネルギーインフラプロジェクト"][2]
-    browser.run("localStorage.clear()")
-    browser.open(f"{site}{link}")
-    assert of(browser, "財政力指数").get_attribute("value") == "0.3"
-
-
-def test_calculators_and_the_card_work_from_a_folder_also_where_nothing_is_kept(
-    browser: Browser, site_folder: Path
-) -> None:
-    refuse = browser.driver.execute_cdp_cmd(
-        "Page.addScriptToEvaluateOnNewDocument",
-        {"source": "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });"},
-    )
-    try:
-        browser.open((site_folder / "card.html").as_uri())
-        choose(browser, "団体区分", "町")
-        assert "入力を残せません" in browser.one(".calc-notice").text
-        link = judged(browser)["分散型エネルギーインフラプロジェクト"][2]
-        browser.open((site_folder / "schemes" / "bunsan_energy.html").as_uri() + link[link.index("#") :])
-        assert "情報不足" in settled(browser)["headline"]
-        of(browser, "財政力指数").send_keys("0.3")
-        settled(browser)
-        assert "%E8%B2%A1%E6%94%BF%E5%8A%9B%E6%8C%87%E6%95%B0=0.3" in browser.driver.current_url
-        assert browser.complaints() == []
-    finally:
-        browser.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", refuse)

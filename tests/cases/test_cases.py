@@ -70,6 +70,12 @@ def test_values_are_read_as_they_are_written_in_policies(name: str, text: str, v
         ("経費", "2400", "S0803"),
         ("経費", "たくさん", "S0802"),
         ("経費", "3人", "S0802"),
+        ("経費", "12O万円", "S0815"),
+        ("経費", "１２Ｏ万円", "S0815"),
+        ("経費", "ｌ00万円", "S0815"),
+        ("財政力指数", "○.49", "S0815"),
+        ("経費", "O万円", "S0802"),
+        ("経費", "100kl", "S0802"),
         ("経費", "0.5円", "S0805"),
         ("財政力指数", "0.495", "S0805"),
         ("離島", "たぶん", "S0802"),
@@ -82,6 +88,11 @@ def test_values_are_read_as_they_are_written_in_policies(name: str, text: str, v
 )
 def test_what_cannot_be_meant_is_refused(name: str, text: str, code: str) -> None:
     assert codes(read((name, text))) == [code]
+
+
+def test_a_letter_in_place_of_a_figure_is_named_with_what_may_be_meant() -> None:
+    [found] = read(("経費", "lO0,OOO円")).diagnostics
+    assert (found.facts["letters"], found.facts["meant"]) == ("l、O", "100,000円")
 
 
 def test_a_bare_number_counts_what_its_input_is_declared_in_and_money_never_stands_bare() -> None:

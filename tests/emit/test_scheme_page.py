@@ -36,6 +36,10 @@ class Tables(HTMLParser):
         """The first table whose caption begins so."""
         return next(rows for found, rows in self.all if found.startswith(caption))
 
+    def headed(self, *head: str) -> list[list[str]]:
+        """The rows below the head of the first table that has this one."""
+        return next(rows[1:] for _, rows in self.all if rows[:1] == [list(head)])
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
         if tag == "table":
@@ -82,6 +86,81 @@ def test_old_beside_new_underlines_what_differs(real: Context) -> None:
     assert rows[0] == ["項目", "改正後（令和6年度）", "改正前（令和5年度）", "根拠"]
     assert rows[1][:3] == ["上限額（専任）", "_485_万円/人", "_445_万円/人"]
     assert rows[2][:3] == ["上限額（兼任）", "40万円/人", "（印字なし）"]
+
+
+def test_what_is_printed_of_one_year_only_is_no_change_but_something_nobody_can_tell(real: Context) -> None:
+    """Line 38 says R6 above the caps of lines 39 to 45; line 184 that サポート began with R5, not for how much."""
+    page = html_of("kyoryokutai", real)
+    text = rendered(page).text
+    assert "→ 200万円" not in text
+    told = {row[0]: row[1:] for row in Tables(page).headed("名前", "令和6年度", "令和5年度")}
+    assert told["活動に要する経費の上限額"] == ["520万円/人", "印字なし"]
+    assert told["空き家の改修の措置率"] == ["0.5", "印字なし"]
+    assert told["日々のサポートの上限額"] == ["200万円/団体", "印字なし［記載なし1］"]
+    # Line 47 begins with 令和6年度 and line 179 with 令和元年度: of these the year before is known.
+    assert not {"外国人の採用につなげる取組の上限額", "ネットワークの立ち上げの上限額"} & told.keys()
+    _, glance = Tables(page).all[0]
+    assert (
+        "令和5年度の値が印字なしで、変わったかどうか分からないもの：活動に要する経費の上限額（520万円/人）"
+        in glance[4][1]
+    )
+    assert f"など{len(told)}" in glance[4][1]
+    rows = Tables(page).one("地域おこし協力隊の取組強化　新旧対照表")
+    assert [row[0] for row in rows[1:]] == ["特別交付税措置の対象額"]
+
+
+def test_a_scheme_that_began_with_the_year_has_nothing_that_may_have_changed(real: Context) -> None:
+    """Line 895: created in 令和6年度."""
+    assert 'id="before"' not in emit_guide(real.irs["kaso_datsutanso"], real)
+
+
+def test_no_amount_is_only_provisional_each_says_what_was_assumed(real: Context) -> None:
+    """Line 316 prints no 措置率 for the time of the stay: 1 is assumed, and every amount that rests on it leads there."""
+    for identifier, ir in real.irs.items():
+        page = rendered(emit_guide(ir, real))
+        assert "（仮）" not in page.text, identifier
+        assert {each for each in page.attributes("href") if each.startswith("#k")} <= {
+            f"#{each}" for each in page.attributes("id")
+        }
+    kigyojin = rendered(emit_guide(real.irs["kigyojin"], real)).text
+    assert "特別交付税措置額 6,500,000円（仮置き1）" in kigyojin
+    assert "措置率（受入れの期間中）は、仮に1（10/10）として計算します" in kigyojin
+    funding = Tables(html_of("local10000", real)).one("公費交付額の内訳")
+    assert all(row[1].endswith("（仮置き1）") for row in funding[1:-1]), "what it comes to is assumed too"
+
+
+def test_what_an_amount_depends_on_stands_beside_it(real: Context) -> None:
+    """Line 805: 8,500万円 and 1,800万円, flat or at the most; lines 370 to 376: rates that overlap."""
+    said = {identifier: Tables(html_of(identifier, real)).all[0][1][2][1] for identifier in real.irs}
+    assert "額が定額か上限かは印字されていない。「定額と読む」で計算します。" in said["teijujiritsuken"]
+    assert "大きい方によります。［解釈" in said["local10000"]
+    assert "通常地域 50%、過疎地域等、定住自立圏等、脱炭素事業 60%" in said["furusato_yushi"]
+    assert "融資比率を掛ける額は、仮に設備投資額として計算します" in said["furusato_yushi"]
+    assert "総事業費" not in said["furusato_yushi"], "that is assumed under another reading only"
+
+
+def test_a_ratio_stands_as_printed_and_as_computed(real: Context) -> None:
+    """Line 45 prints 措置率0.5, the table of line 436 60%; where a fraction is printed it stands alone."""
+    values = {
+        row[0]: row[1] for row in Tables(html_of("kyoryokutai", real)).headed("名前", "令和6年度", "令和5年度", "根拠")
+    }
+    assert values["空き家の改修の措置率"] == "0.5（1/2）"
+    assert "60%（3/5）" in rendered(emit_guide(real.irs["furusato_yushi"], real)).text
+    assert "50%（1/2）" not in rendered(emit_guide(real.irs["bunsan_energy"], real)).text
+
+
+def test_the_notice_counts_what_is_unsaid_and_says_what_it_counts(real: Context) -> None:
+    """Of 集落支援員 nothing is 記載なし; of 令和5年度 the cap of 兼任 is not printed."""
+    text = rendered(emit_guide(real.irs["shuraku_shienin"], real)).text
+    assert "記載なし 0：この制度の定めのうち、資料に書かれていないこととして挙げたものは、ありません。" in text
+    assert "令和5年度の値が印字なし 1：" in text
+    assert "（印字なし）" not in text.partition("新旧対照表）")[0], "brackets are for the 新旧対照表"
+
+
+def test_a_requirement_says_what_is_to_be_asked_and_of_whom(real: Context) -> None:
+    text = rendered(emit_guide(real.irs["local10000"], real)).text
+    assert "「有識者の審査で認められた」を判断するのは、有識者（総務省）です。判断が出るまでは要確認です。" in text
+    assert "当たらないときは、要確認です。それでも対象になるかを、総務省に確かめてください。" in text
 
 
 def test_the_table_of_old_and_new_is_plain(real: Context) -> None:

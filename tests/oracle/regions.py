@@ -10,7 +10,7 @@ recognised by the governor upon application, renewed every 10 years (781); 派�
 建設業等, for which 在籍型出向 is possible (782, 783); use by outsiders up to 2割 of what members use (814); 派遣 beyond the
 市町村 is restricted (815); 在籍型出向 as a part of vocational training, on requirements that were announced (816).
 
-Assumed: bonds' rates and 2割 are those of 令和6年度; 交付税 is reckoned from the bond; 10 years to the day still count. Readings:
+Assumed: a 中心市 is a 市, not a 町 or 村; bonds' rates and 2割 are those of 令和6年度; 交付税 is reckoned from the bond; 10 years to the day still count. Readings:
 whether the sums of 定住自立圏 are fixed or limits; whether the 2割 is of the members' use or of all.
 """
 
@@ -38,6 +38,7 @@ from tests.oracle.paper import (
 )
 
 HALF = Fraction(1, 2)
+CITIES = {"指定都市", "市"}
 FIELDS = ("医療・福祉", "産業振興", "公共交通")
 TRAINING = {
     "近隣市町村の職員": "近隣市町村の職員も対象にする",
@@ -70,7 +71,8 @@ def settlement(asked: Asked) -> Sheet:
         return outside()
     sheet = Sheet(silent=year != R6)
     sheet.requirements["市町村"] = asked.word("団体区分") in TOWNS  # from H21 on
-    sheet.requirements["定住自立圏の取組"] = asked.yes("定住自立圏に取り組んでいる")
+    sheet.requirements["定住自立圏の取組"] = asked.yes("定住自立圏に取り組む")
+    sheet.requirements["中心市は市"] = asked.word("団体区分") in CITIES if centre else ELSEWHERE
     for part, names in PARTS.items():
         if part != support:
             sheet.amounts |= dict.fromkeys(names, ELSEWHERE)

@@ -185,6 +185,37 @@ def test_schemes_of_the_reference_set_are_the_same_remembered_as_made_afresh(tmp
     assert shown.files == fresh.files
     assert "schemes/shuraku_shienin.html" in shown.changed
     assert not any(name.startswith("schemes/kaso") for name in shown.changed)
+    for old, new in (
+        ("共通", "# 一行\n\n共通"),  # all places behind it move
+        ("どの団体ですか。", "どちらの団体ですか。"),  # a word that schemes show
+        ("どちらの団体ですか。", "どの団体ですか。"),
+    ):
+        change(policies / "kyotsu.pol", old, new)
+        shown = workshop.make()
+        fresh = Workshop((), tmp_path).make()
+        assert shown.files == fresh.files, new
+        assert shown.findings == fresh.findings, new
+
+
+def test_a_line_more_in_what_schemes_share_has_no_scheme_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policies = write_project(tmp_path)
+    (policies / "0.pol").write_text("共通\n  入力 人口 : 人   「人口は何人か。」\n", encoding="utf-8")
+    change(
+        policies / "b.pol",
+        "入力 経費 : 円",
+        "入力 経費 : 円\n  要件 小さい : 人口 が 5,000人未満   解釈 「試験のため。」",
+    )
+    workshop = Workshop((), tmp_path)
+    first = workshop.make()
+    assert not first.stale, first.findings
+    monkeypatch.setattr("seido.pipeline.analyse", lambda ir: pytest.fail(f"{ir.scheme.name} was tried again"))
+    change(policies / "0.pol", "共通", "# 一行\n\n共通")
+    shown = workshop.make()
+    assert (shown.stale, shown.defect) == (False, "")
+    monkeypatch.undo()
+    assert shown.files == Workshop((), tmp_path).make().files
 
 
 def test_a_built_site_keeps_files_that_are_the_same_and_drops_what_does_not_belong(tmp_path: Path) -> None:

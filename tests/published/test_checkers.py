@@ -200,7 +200,7 @@ def test_what_is_not_printed_is_no_number(checkers: Path) -> None:
     assert not isinstance(found.措置対象額, int)
 
 
-TOWN = {"団体区分": "町", "定住自立圏に取り組んでいる": True}
+TOWN = {"団体区分": "市", "定住自立圏に取り組む": True}
 RATE = {"脱炭素": False, "デジタル技術活用": False}
 POWER = {"事業の種類": "再生可能エネルギー設備"}
 BOND = POWER | {"主目的": "自家消費", "地方単独事業である": True, "第三セクター等への補助金である": False}

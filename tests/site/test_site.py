@@ -142,3 +142,31 @@ def test_a_project_without_pages_of_its_own_has_a_site(root: Path, tmp_path: Pat
 def test_mkdocs_is_not_loaded_before_a_site_is_built() -> None:
     probe = "import sys, seido.site.build; sys.exit('mkdocs' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", probe], check=False).returncode == 0
+
+
+def test_the_menu_keeps_what_is_for_authors_apart(root: Path) -> None:
+    """An officer sees the schemes and sources; the guides stand folded in one part after them."""
+    home = (root / "site" / "index.html").read_text(encoding="utf-8")
+    menu = home[home.index('<nav class="pages"') :]
+    apart = menu.index("<summary>制度を書く人へ</summary>")
+    assert menu.index("schemes/trial.html") < apart < menu.index("language/index.html")
+    assert menu.index("sources/t.html") < apart
+    assert '<li class="section part"><details>' in menu, "folded, on a page that does not stand in it"
+    guide = (root / "site" / "language" / "index.html").read_text(encoding="utf-8")
+    assert '<li class="section part here"><details open>' in guide
+
+
+@pytest.mark.parametrize(("site_url", "start"), [("", "/"), ("https://example.lg.jp/seido/", "/seido/")])
+def test_the_page_of_what_does_not_exist_leads_home_from_any_depth(
+    root: Path, tmp_path: Path, site_url: str, start: str
+) -> None:
+    """It is shown at any address, so its links begin at the server's root, or at the path under which the site stands."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# はじめに\n", encoding="utf-8")
+    lines = ["site_name: 見本", "use_directory_urls: false", "theme:", "  name: seido", "plugins:", "  - seido"]
+    (tmp_path / "mkdocs.yml").write_text("\n".join([*lines, f"site_url: '{site_url}'"]) + "\n", encoding="utf-8")
+    assert build_site(tmp_path, root / "build", tmp_path / "site") == ()
+    page = Page((tmp_path / "site" / "404.html").read_text(encoding="utf-8"))
+    inside = [each for name in ("href", "src") for each in page.attributes(name) if not each.startswith("#")]
+    assert f"{start}index.html" in inside
+    assert all(each.startswith(start) for each in inside), inside

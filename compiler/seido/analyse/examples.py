@@ -9,6 +9,7 @@ from typing import Final
 
 from seido.evaluate import Evaluator
 from seido.ir.nodes import SchemeIR
+from seido.memory import once_for_each
 from seido.source.catalogue import examples
 from seido.source.diagnostic import Cause, Diagnostic, Text
 from seido.source.text import Span
@@ -42,15 +43,59 @@ class ExampleResult:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def run_examples(ir: SchemeIR) -> tuple[ExampleResult, ...]:
-    """All examples of a scheme, in written order."""
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An example with its whole answer; None where its input is refused, as ``refused`` says.
+
+    ``waiting`` says whether a value waits for an input that the example does not give.
+    """
+
+    example: Example
+    answer: Answer | None
+    waiting: bool
+    refused: CaseError | None = None
+
+
+@once_for_each
+def answer_examples(ir: SchemeIR) -> tuple[Answered, ...]:
+    """The whole answer to each example, as pages show it, other readings included."""
     evaluator = Evaluator(ir)
-    return tuple(_run(ir, evaluator, example) for example in ir.scheme.examples)
+    return tuple(_answered(evaluator, example) for example in ir.scheme.examples)
 
 
-def _run(ir: SchemeIR, evaluator: Evaluator, example: Example) -> ExampleResult:
+def run_examples(ir: SchemeIR, *, whole: bool = False) -> tuple[ExampleResult, ...]:
+    """All examples of a scheme, in written order.
+
+    ``whole`` says that the whole answers will be asked for as well, so that they are not worked out a second time. The
+    results are the same.
+    """
+    evaluator = Evaluator(ir)
+    known = answer_examples(ir) if whole else (None,) * len(ir.scheme.examples)
+    return tuple(
+        _run(ir, evaluator, example, answered) for example, answered in zip(ir.scheme.examples, known, strict=True)
+    )
+
+
+def _answered(evaluator: Evaluator, example: Example) -> Answered:
     try:
-        answer = evaluator.evaluate(example.inputs, example.items, example.year, example.readings, _focus(ir, example))
+        answer, waiting = evaluator.evaluate_openly(example.inputs, example.items, example.year, example.readings)
+    except CaseError as error:
+        return Answered(example, None, waiting=False, refused=error)
+    return Answered(example, answer, waiting)
+
+
+def _focused(ir: SchemeIR, evaluator: Evaluator, example: Example, known: Answered | None) -> Answer:
+    """The answer settled for what the example expects; raises CaseError where its input is refused."""
+    if known is not None and known.refused is not None:
+        raise known.refused
+    if known is not None and known.answer is not None and not known.waiting:
+        return replace(known.answer, alternatives=())
+    return evaluator.evaluate(example.inputs, example.items, example.year, example.readings, _focus(ir, example))
+
+
+def _run(ir: SchemeIR, evaluator: Evaluator, example: Example, known: Answered | None) -> ExampleResult:
+    try:
+        answer = _focused(ir, evaluator, example, known)
     except CaseError as error:
         refused = tuple(
             Diagnostic(

@@ -64,7 +64,7 @@ def execute(options: Options, shell: Shell) -> int:
     from seido.project import compile_set
 
     _progress(shell, 0)
-    compiled = [compile_set(policy_set, solver=options.verify) for policy_set in project.sets]
+    compiled = [compile_set(policy_set, solver=options.verify, pages=True) for policy_set in project.sets]
     sources = {path: source for one in compiled for path, source in one.sources.items()}
     findings = [finding for one in compiled for finding in one.diagnostics]
     shell.report(findings, sources)

@@ -172,7 +172,17 @@ def _sheet(said: Statement) -> dict[str, object]:
         "counts": [{"heading": heading, "count": count} for heading, count in said.counts],
         "result": None
         if result is None
-        else {"name": result.name, "text": result.text, "roundings": dict(result.roundings)},
+        else {
+            "name": result.name,
+            "text": result.text,
+            "roundings": dict(result.roundings),
+            "assumed": list(result.assumed),
+        },
+        "known": [{"name": each.name, "text": each.text, "assumed": list(each.assumed)} for each in said.known],
+        "assumptions": [
+            {"number": each.number, "name": each.name, "assumed": each.assumed, "readings": list(each.readings)}
+            for each in said.assumptions
+        ],
         "rows": [_row(each) for each in said.rows],
         "requirements": [
             {"name": each.name, "soft": each.soft, "state": each.state, "citations": _references(each.references)}
@@ -195,6 +205,8 @@ def _row(row: Row) -> dict[str, object]:
         "text": row.text,
         "stopped": [{"value": each.value, "limit": each.limit, "cut": each.cut} for each in row.stopped],
         "notes": list(row.notes),
+        "assumed": list(row.assumed),
+        "idle": row.idle,
     }
 
 

@@ -9,11 +9,13 @@ modules use are known one by one; any other is refused, so that a page never get
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from seido.emit.esmodule import emit_module, runtime_files
+from seido.emit.javascript import Data, literal
 
 if TYPE_CHECKING:
     from seido.citations.references import References
@@ -25,6 +27,8 @@ FOLDER: Final = "calc"
 RUNTIME: Final = "run-time.js"  # no identifier of a scheme holds a hyphen
 ALL: Final = "all-schemes.js"
 _MAIN: Final = "seido.js"
+_KEPT: Final = 256
+"""How many modules are remembered taken apart: those of the runtime are the same each time, most schemes' too."""
 
 _NAME: Final = r"[A-Za-z_$][A-Za-z0-9_$]*"
 _LISTED: Final = rf"\{{((?:\s*{_NAME}(?: as {_NAME})?\s*,?)*)\s*\}}"
@@ -56,8 +60,11 @@ def emit_scripts(
     documents: Mapping[str, Document],
     references: References,
     sources: Mapping[str, Source],
+    chapters: Sequence[tuple[str, Sequence[str]]] = (),
 ) -> Mapping[str, str]:
     """All scripts of the folder ``calc``, path to text: the runtime, each scheme, and all schemes at once.
+
+    With all schemes at once go the ``chapters`` in which a page lists them: titles, and identifiers of schemes.
 
     Raises:
         BundleError: a module is written in a way that is not known here.
@@ -68,7 +75,8 @@ def emit_scripts(
     for identifier, ir in irs.items():
         scripts[f"{identifier}.js"] = script_of(emit_module(ir, documents, references, sources))
         light.append(script_of(emit_module(ir, documents, references, sources, light=True)))
-    scripts[ALL] = "".join(light)
+    listed = literal([[title, list[Data](names)] for title, names in chapters])
+    scripts[ALL] = f"{''.join(light)}seido.chapters = {listed};\n"
     return {f"{FOLDER}/{name}": text for name, text in scripts.items()}
 
 
@@ -132,6 +140,7 @@ def _ordered(modules: Mapping[str, _Module]) -> Iterator[str]:
         waiting = [name for name in waiting if name not in done]
 
 
+@lru_cache(maxsize=_KEPT)
 def _read(name: str, text: str) -> _Module:
     """Take a module apart."""
     code = stripped(text)
@@ -167,7 +176,7 @@ def _read(name: str, text: str) -> _Module:
             whole = pattern.sub(put, whole) if pattern.fullmatch(whole.rstrip("\n")) else whole
         lines.append(_EXPORT.sub(mark, whole, count=1) if _EXPORT.match(whole) else whole)
     rest = "".join(line for line in lines if line.strip())
-    left = _LEFT.search(_without_texts(rest))
+    left = _LEFT.search(_without_texts(rest)) if "import" in rest or "export" in rest else None
     if left:
         problem = f"{name}: a form of import or export that is not known: {rest[left.start() : left.start() + 80]!r}"
         raise BundleError(problem)
@@ -205,7 +214,9 @@ def stripped(text: str) -> str:
         BundleError: a text, template or pattern does not end.
     """
     pieces: list[str] = []
+    kept: list[str] = []
     for kind, piece in _tokens(text):
+        kept.append(piece)
         if kind == "remark":
             # A comment parts words, and one over several lines ends a line, as it does for the language.
             pieces.append("\n" if "\n" in piece else " ")
@@ -213,7 +224,6 @@ def stripped(text: str) -> str:
             pieces.append("\n" if "\n" in piece else " ")
         else:
             pieces.append(piece if kind in ("sign", "word") else f"\0{len(pieces)}\0")
-    kept = [piece for kind, piece in _tokens(text)]
     code = re.sub(r" *\n[ \n]*", "\n", re.sub(r" {2,}", " ", "".join(pieces)))
     code = re.sub(r"\0([0-9]+)\0", lambda match: kept[int(match[1])], code)
     return code.lstrip().rstrip() + "\n"

@@ -16,6 +16,7 @@ from seido.emit.guide import emit_card, emit_guide, emit_index
 from seido.emit.policy_page import emit_policy, policies_of, policy_page
 from seido.emit.program_json import emit_json
 from seido.emit.schema import emit_schema
+from seido.emit.scheme_list import listed
 from seido.emit.source_page import emit_source
 
 if TYPE_CHECKING:
@@ -37,4 +38,5 @@ def emit_documents(context: Context) -> Mapping[str, str]:
         made[policy_page(source.path)] = emit_policy(source, context)
     made[CARD] = emit_card(context)
     references = References(context.documents)
-    return {**made, **emit_scripts(context.irs, context.declared, references, context.sources)}
+    scripts = emit_scripts(context.irs, context.declared, references, context.sources, listed(context))
+    return {**made, **scripts}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -12,6 +12,7 @@ from seido.emit.prose import show
 from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.cells import ANY, NOT_APPLICABLE
+from seido.typed.types import Quantity
 from seido.values.calendar import show_period, show_year
 from seido.values.numerals import fold
 
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     from seido.typed.types import Type
 
 EVERY: Final = "すべて"
-NOT_PRINTED: Final = "（印字なし）"
+NOT_PRINTED: Final = "印字なし"
+"""What stands in the place of a figure that the document does not print."""
+
+Written = Callable[[typed.Const], str]
+"""The figure as its author wrote it, empty where that is not at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +157,14 @@ class _Line:
     citations: tuple[tree.Citation, ...]
 
 
-def values(grid: Grid, scheme: Scheme) -> Values:
+def values(grid: Grid, scheme: Scheme, written: Written | None = None) -> Values:
     """A 基準 with one row for each written label and one column for each stretch of years that says something new."""
     lines = _lines(grid, scheme)
     year = scheme.document_year
     stretches = _stretches([cell for line in lines for cell in line.cells], year)
     kept: list[tuple[tuple[int | None, int | None], tuple[str, ...]]] = []
     for first, last in stretches:
-        column = tuple(_value_in(line, first if first is not None else last, grid) for line in lines)
+        column = tuple(_value_in(line, first if first is not None else last, grid, written) for line in lines)
         if kept and all(text in (NOT_PRINTED, *(known[1][at] for known in kept)) for at, text in enumerate(column)):
             continue
         kept.append(((first, last), column))
@@ -168,48 +173,107 @@ def values(grid: Grid, scheme: Scheme) -> Values:
     return Values(columns, rows, len(kept) > 1)
 
 
-def changes(grid: Grid, scheme: Scheme) -> tuple[Change, ...]:
-    """The values that the document's year has and the year before had otherwise."""
+def changes(grid: Grid, scheme: Scheme, written: Written) -> tuple[Change, ...]:
+    """The values that the document prints for its year and, otherwise, for the year before.
+
+    What is printed of one of the two years only is no change: nobody can tell from the document.
+    """
     found = []
     year = scheme.document_year
     for line in _lines(grid, scheme):
-        before, after = _value_in(line, year - 1, grid), _value_in(line, year, grid)
-        if before == after or NOT_PRINTED in {before, after}:
+        if not (printed_in(line.cells, year - 1) and printed_in(line.cells, year)):
+            continue
+        before, after = (_value_in(line, at, grid, written, beside=False) for at in (year - 1, year))
+        if before == after:
             continue
         name = f"{grid.name}（{line.label}）" if line.label else grid.name
         found.append(Change(name, before, after, show_period(year, None)))
     return tuple(found)
 
 
-def both_years(grid: Grid, scheme: Scheme, year: int) -> tuple[tuple[str, str, str, tuple[tree.Citation, ...]], ...]:
+@dataclass(frozen=True, slots=True)
+class BothYears:
+    """A line of a grid in the year of its document and in the year before."""
+
+    label: str
+    before: str
+    after: str
+    citations: tuple[tree.Citation, ...]
+    cells: tuple[GridCell, ...]
+
+
+def both_years(
+    grid: Grid, scheme: Scheme, written: Written | None = None, *, beside: bool = True
+) -> tuple[BothYears, ...]:
     """Each line of a grid with its value in the year before and in the year, and what it rests on."""
+    year = scheme.document_year
     return tuple(
-        (line.label, _value_in(line, year - 1, grid), _value_in(line, year, grid), line.citations)
+        BothYears(
+            line.label,
+            _value_in(line, year - 1, grid, written, beside=beside),
+            _value_in(line, year, grid, written, beside=beside),
+            line.citations,
+            line.cells,
+        )
         for line in _lines(grid, scheme)
     )
 
 
-def _value_in(line: _Line, year: int | None, grid: Grid) -> str:
-    for cell in line.cells:
-        if year is not None and cell.period.holds(year):
-            return cell_text(cell.value, grid.type, grid.shown)
-    return NOT_PRINTED
+def held_in(cells: Sequence[GridCell], year: int) -> typed.Expr | None:
+    """What a line lays down for a year; None where it says nothing of it."""
+    return next((cell.value for cell in cells if cell.period.holds(year)), None)
 
 
-def cell_text(node: typed.Expr, kind: Type, shown: str) -> str:
-    """A laid-down value: a number with its unit, 記載なし with its bounds, 対象外."""
+def printed_in(cells: Sequence[GridCell], year: int) -> bool:
+    """Whether the document prints the value of a line for a year, be it that it is 対象外."""
+    return isinstance(held_in(cells, year), typed.Const | typed.OutOfScope)
+
+
+def _value_in(line: _Line, year: int | None, grid: Grid, written: Written | None, *, beside: bool = True) -> str:
+    held = None if year is None else held_in(line.cells, year)
+    return NOT_PRINTED if held is None else cell_text(held, grid.type, grid.shown, written, beside=beside)
+
+
+def cell_text(node: typed.Expr, kind: Type, shown: str, written: Written | None = None, *, beside: bool = True) -> str:
+    """A laid-down value: a number with its unit, 印字なし with its bounds or what stands for it, 対象外.
+
+    A ratio that its author wrote otherwise than as a fraction is shown in both forms, the author's first: 0.5（1/2）, or,
+    where nothing is to stand ``beside`` it, in the author's alone.
+    """
     match node:
         case typed.Const(value=value, approximate=approximate):
             text = show(value, kind, shown)
-            return f"{text}程度" if approximate and isinstance(value, Fraction) else text
-        case typed.Unstated(low=low, high=high):
+            if not isinstance(value, Fraction):
+                return text
+            own = "" if written is None or not _is_ratio(kind) else written(node)
+            if approximate:
+                return f"{own or text}程度"
+            return both_forms(own, text) if beside else own or text
+        case typed.Unstated(low=low, high=high, provisional=provisional):
             ends = ((low or None, "以上"), (high, "以下"))  # that a quantity is not below 0 goes without saying
             bounds = [f"{show(at, kind, shown)}{word}" for at, word in ends if at is not None]
-            return f"記載なし（{'、'.join(bounds)}）" if bounds else "記載なし"
+            if provisional is not None:
+                bounds.append(f"仮に{cell_text(provisional, kind, shown, written)}とする")
+            return f"{NOT_PRINTED}（{'、'.join(bounds)}）" if bounds else NOT_PRINTED
         case typed.OutOfScope():
             return "対象外"
         case _:
             return NOT_PRINTED
+
+
+def span(values: Sequence[Fraction], kind: Type, shown: str) -> str:
+    """The least and the greatest of some values: 1/2～3/4."""
+    low, high = show(min(values), kind, shown), show(max(values), kind, shown)
+    return low if low == high else f"{low}～{high}"
+
+
+def both_forms(own: str, text: str) -> str:
+    """A ratio in its author's form and, where that is another, in the form in which it is computed: 0.5（1/2）."""
+    return f"{own}（{text}）" if own and own != text and "/" in text else text
+
+
+def _is_ratio(kind: Type) -> bool:
+    return isinstance(kind, Quantity) and not kind.unit.numerator and not kind.unit.denominator
 
 
 def _stretches(cells: Sequence[GridCell], year: int) -> list[tuple[int | None, int | None]]:

@@ -21,12 +21,13 @@ from seido.emit.policy_page import policy_page
 from seido.emit.quotes import Quotes, html_marks, marks
 from seido.emit.scheme_list import badges, chapters
 from seido.emit.scheme_page.amounts import Amounts
+from seido.emit.scheme_page.before import untold
 from seido.emit.scheme_page.comparison import comparison
 from seido.emit.scheme_page.desk import Desk, Line
 from seido.emit.scheme_page.eligible import Eligible
 from seido.emit.scheme_page.funding import fundings
 from seido.emit.scheme_page.glance import Glance
-from seido.emit.scheme_page.laid_down import LaidDown
+from seido.emit.scheme_page.laid_down import NOTHING, LaidDown
 from seido.emit.snippet import emit_snippet
 from seido.syntax import tree
 from seido.values.calendar import show_date, show_year
@@ -39,6 +40,12 @@ if TYPE_CHECKING:
 
 _OPEN_EXAMPLES: Final = 3
 """As many examples are laid open on a page; the others unfold when they are asked for."""
+
+_TOLD_CHOICES: Final = 2
+"""As many 解釈 that change an amount are told at a glance; of the others their number."""
+
+_TOLD_UNTOLD: Final = 3
+"""As many figures that may have changed are named at a glance; of the others their number."""
 
 
 def emit_guide(ir: SchemeIR, context: Context) -> str:
@@ -61,7 +68,18 @@ def emit_guide(ir: SchemeIR, context: Context) -> str:
         "what": glance.what(),
         "amounts": glance.how_much(),
         "until": glance.until(),
+        "ranges": glance.ranges(),
+        "settled": glance.settled(),
+        "assumed_now": glance.assumed(),
+        "told_choices": glance.choices(),
         "changes": glance.changes(),
+        "untold": untold(desk),
+        "authority": desk.authority,
+        "place_of": lambda name: desk.place(name.replace("ごとの", "の", 1) if name not in desk.scheme.grids else name),
+        "assumptions": [
+            (each, [n for n, _ in desk.numbered(each.readings)], desk.gaps([each.reason]))
+            for each in desk.telling.assumptions
+        ],
         "choices": desk.choices(),
         "readings": desk.readings(),
         "unstated": desk.unstated(),
@@ -72,7 +90,7 @@ def emit_guide(ir: SchemeIR, context: Context) -> str:
         "computations": Amounts(desk).computations(),
         "tables": laid_down.tables(),
         "values": laid_down.values(),
-        "worked": worked.worked(ir, desk.answered),
+        "worked": worked.worked(ir, desk.answered, desk.telling),
         "checks": eligible.checks(settled=True),
         "open_checks": eligible.checks(settled=False),
         "drops": list_drops(ir),
@@ -99,6 +117,9 @@ def emit_guide(ir: SchemeIR, context: Context) -> str:
         data=DATA,
         calculator=hook(ir),
         shown_examples=_OPEN_EXAMPLES,
+        nothing=NOTHING,
+        shown_choices=_TOLD_CHOICES,
+        shown_untold=_TOLD_UNTOLD,
         place=_place(desk),
     )
 

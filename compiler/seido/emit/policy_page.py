@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -16,9 +17,12 @@ if TYPE_CHECKING:
     from seido.emit.context import Context
     from seido.source.text import Source
 
+_KEPT: Final = 64
+"""Of how many files the lines are remembered: who watches files changes one of them at a time."""
+
 _SUFFIX: Final = ".pol"
 _PREFIX: Final = "pol-"  # short names would meet those of a theme
-_ACTIVE: Final = frozenset("&<>\"'`*_[]{}|\\~^$#@:! ")
+_ACTIVE: Final = {ord(sign): f"&#{ord(sign)};" for sign in "&<>\"'`*_[]{}|\\~^$#@:! "}
 
 
 def policy_page(path: str) -> str:
@@ -42,30 +46,25 @@ def emit_policy(source: Source, context: Context) -> str:
     )
 
 
-def _lines(text: str) -> list[Markup]:
+@lru_cache(maxsize=_KEPT)
+def _lines(text: str) -> tuple[Markup, ...]:
     """The lines of a text in HTML, each closed in itself."""
-    lines = [Markup("")]
+    lines: list[list[str]] = [[]]
     for stretch in colours(text):
+        plain = stretch.colour in (Colour.PLAIN, Colour.NAME, Colour.SIGN)
+        begin, end = ("", "") if plain else (f'<span class="{_PREFIX}{stretch.colour.value}">', "</span>")
         for at, piece in enumerate(text[stretch.start : stretch.end].split("\n")):
             if at:
-                lines.append(Markup(""))
+                lines.append([])
             if piece:
-                shown = _text(piece)
-                plain = stretch.colour in (Colour.PLAIN, Colour.NAME, Colour.SIGN)
-                lines[-1] += (
-                    shown
-                    if plain
-                    else Markup('<span class="{}{}">{}</span>').format(_PREFIX, stretch.colour.value, shown)
-                )
-    while lines and not lines[-1].strip():
-        lines.pop()
-    return lines
+                lines[-1] += (begin, _text(piece), end)
+    # Safe: what stands between the tags comes from `_text`, and a colour is a word of ours.
+    shown = [Markup("".join(line)) for line in lines]  # noqa: S704  see above
+    while shown and not shown[-1].strip():
+        shown.pop()
+    return tuple(shown)
 
 
-def _text(text: str) -> Markup:
-    """A stretch of a line as it stands, spaces too: nothing in it means anything to Markdown or HTML."""
-    return Markup("").join(_sign(sign) for sign in visible(text.replace("\r", "")))
-
-
-def _sign(sign: str) -> Markup:
-    return Markup("&#{};").format(ord(sign)) if sign in _ACTIVE else Markup(sign)  # noqa: S704  harmless signs
+def _text(text: str) -> str:
+    """A stretch of a line as it stands, spaces too, in HTML: nothing in it means anything to Markdown or HTML."""
+    return visible(text.replace("\r", "")).translate(_ACTIVE)

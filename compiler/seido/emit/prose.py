@@ -141,13 +141,14 @@ class Prose:
 
     def constant(self, node: typed.Const, shown: str = "") -> str:
         """A constant: as its author wrote it where that is at hand and says the same, else in the style of its type."""
-        written = self._as_written(node)
+        written = self.as_written(node)
         if written:
             return written
         text = show(node.value, node.type, shown)
         return f"{text}程度" if node.approximate and isinstance(node.value, Fraction) else text
 
-    def _as_written(self, node: typed.Const) -> str:
+    def as_written(self, node: typed.Const) -> str:
+        """A number as its author wrote it; empty where the file is not at hand, or it says the same only in its table."""
         if self.context is None or not isinstance(node.value, Fraction) or not isinstance(node.type, Quantity):
             return ""
         text = fold(self.context.written(node.span))
@@ -262,7 +263,7 @@ class Prose:
         if not isinstance(node.type, Quantity):
             return ""
         inverse = replace(node, value=1 / node.value, type=Quantity(NONE.per(node.type.unit)))
-        return self._as_written(inverse)
+        return self.as_written(inverse)
 
     def _factor(self, node: typed.Expr) -> str:
         """A part of a product; sums, choices and the like in brackets."""
@@ -507,7 +508,7 @@ class Prose:
         if rule.settle is not None:
             found.append(
                 Sentence(
-                    f"二つ以上に当たり、一方が他方より狭い条件といえないときは、{_SETTLED[rule.settle]}。",
+                    f"二つ以上に当たり、一方が他方より狭い条件といえないときは、{settlement(rule.settle)}。",
                     (rule.settle_tag,),
                 )
             )
@@ -544,6 +545,11 @@ class Prose:
             case _:
                 text, limits = self.capped(node, shown)
                 return f"{text}です（上限：{limits}）。" if limits else f"{text}です。"
+
+
+def settlement(settle: Settlement) -> str:
+    """How it is settled which of two clauses holds: 大きい方によります."""
+    return _SETTLED[settle]
 
 
 def _is_condition(node: typed.Expr) -> bool:

@@ -6,19 +6,21 @@ The sheet (`seido.emit.sheet`) and the JSON answer (`seido.emit.answer_json`) ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from seido.citations.references import Reference, References
-from seido.ir.lower import PART_LABEL
+from seido.emit.assumptions import NOTHING, Assumed, assumptions
+from seido.emit.untaken import untaken
+from seido.ir.lower import PART_LABEL, walk
 from seido.ir.nodes import Regime, SchemeIR
 from seido.source.text import Source
 from seido.typed import expression as typed
-from seido.typed.program import Provenance
+from seido.typed.program import Amount, Column, Provenance
 from seido.typed.types import Quantity, Type
 from seido.values.answer import Answer, Outcome
 from seido.values.calendar import show_year
-from seido.values.display import show_number, show_value
+from seido.values.display import PERCENT_AND_FRACTION, PROVISIONAL, show_number, show_value
 from seido.values.exact import EMPTY, Event, Known, Open, OutOfScope, Value
 from seido.values.units import NONE, Unit
 
@@ -65,16 +67,23 @@ class Line:
     style: str
     deciding: tuple[Deciding, ...]
     caps: tuple[CutOff, ...]
+    assumed: tuple[int, ...] = ()  # the numbers, from 1, of the 仮置き behind a （仮） in its text
+    idle: bool = False  # computed only for a reading of a named 解釈 that is not taken
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """Something the answer rests on that the document does not say, or that the author read into it."""
+    """Something the answer rests on that the document does not say, or that the author read into it.
+
+    ``assumed`` is what a 仮置き puts in the place of it, and of what; ``readings`` are 解釈 in words that stand beside it.
+    """
 
     tag: str
     declaration: str
     text: str
     references: tuple[Reference, ...]
+    assumed: Assumed = NOTHING
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +196,8 @@ class _Reporter:
 
     def report(self) -> Report:
         scheme = self.ir.scheme
-        lines = tuple(self._lines())
+        provisional, numbers = self._provisional()
+        lines = tuple(self._lines(numbers))
         requirements = tuple(self._requirements())
         readings = tuple(self._readings(lines))
         found: dict[Reference, None] = {}
@@ -208,7 +218,7 @@ class _Reporter:
             readings,
             tuple(self._others()),
             tuple(self._said(self.answer.unstated)),
-            tuple(self._said(self.answer.provisional)),
+            provisional,
             tuple(self._fractions()),
             tuple(self._said(self._out_of_scope())),
             tuple(self._boundaries()),
@@ -217,23 +227,32 @@ class _Reporter:
 
     # -------------------------------------------------------------------------------------------------------- values
 
-    def _lines(self) -> Iterable[Line]:
+    def _lines(self, numbers: Mapping[str, int]) -> Iterable[Line]:
+        regime = self.ir.regime(self.answer.year)
+        idle: set[str] = set()
+        if regime.applies:
+            for name, option in self.answer.readings.items():
+                idle |= untaken(regime, name, option)
         for items in self.ir.scheme.items.values():
             for column in items.columns:
-                for row, value in enumerate(self.answer.columns.get(f"{items.name}.{column.name}", ())):
-                    definition = f"{items.name}の{column.name}"
-                    yield self._line(definition, column.name, items.name, row, value, column.type, column.shown)
+                definition = f"{items.name}の{column.name}"
+                found = self.answer.columns.get(f"{items.name}.{column.name}", ())
+                for row, each in enumerate(found):
+                    line = self._line(definition, column, items.name, row, each)
+                    yield replace(line, assumed=_assumed(line, numbers), idle=definition in idle)
         for amount in self.ir.scheme.amounts.values():
-            found = self.answer.values.get(amount.name)
+            value = self.answer.values.get(amount.name)
             if not self.answer.applies or (self.answer.outcome is Outcome.INELIGIBLE and _is_amount(amount.type)):
-                found = found if isinstance(found, OutOfScope) else None
-            yield self._line(amount.name, amount.name, "", None, found, amount.type, amount.shown)
+                value = value if isinstance(value, OutOfScope) else None
+            line = self._line(amount.name, amount, "", None, value)
+            yield replace(line, assumed=_assumed(line, numbers), idle=amount.name in idle)
 
     def _line(
-        self, definition: str, name: str, items: str, row: int | None, value: Value | None, kind: Type, shown: str
+        self, definition: str, computed: Amount | Column, items: str, row: int | None, value: Value | None
     ) -> Line:
+        name, kind = computed.name, computed.type
         unit = kind.unit if isinstance(kind, Quantity) else NONE
-        style = style_of(kind, shown)
+        style = computed_style(self.ir, computed, definition)
         if value is None:
             text = NONE_TEXT if self.answer.applies else OUT_OF_PERIOD
         else:
@@ -339,6 +358,20 @@ class _Reporter:
                 references = () if known is None else self.references.of(known.citations)
                 yield Grounds(tag, declaration, text, references)
 
+    def _provisional(self) -> tuple[tuple[Grounds, ...], Mapping[str, int]]:
+        """The 仮置き with what each assumes, each wording once, and the number of each tag among them."""
+        found: dict[tuple[str, str, Assumed], Grounds] = {}
+        numbers: dict[str, int] = {}
+        said = assumptions(self.ir.regime(self.answer.year)) if self.answer.provisional else {}
+        for tag in self.answer.provisional:
+            [grounds] = self._said((tag,))
+            known = self.ir.provenance.get(tag)
+            assumed = said.get(tag, NOTHING)
+            key = (grounds.declaration, grounds.text, assumed)
+            found.setdefault(key, replace(grounds, assumed=assumed, readings=() if known is None else known.readings))
+            numbers[tag] = list(found).index(key) + 1
+        return tuple(found.values()), numbers
+
     def _out_of_scope(self) -> tuple[str, ...]:
         """The tags of what made the case 非該当 by being 対象外."""
         values = [value for value in self.answer.values.values() if isinstance(value, OutOfScope)]
@@ -354,7 +387,7 @@ class _Reporter:
             for name, value in alternative.values.items():
                 amount = self.ir.scheme.amounts[name]
                 unit = amount.type.unit if isinstance(amount.type, Quantity) else NONE
-                style = style_of(amount.type, amount.shown)
+                style = computed_style(self.ir, amount, amount.name)
                 now = self.answer.values.get(name)
                 if now == value or (now is not None and _bare(now) == _bare(value)):
                     continue
@@ -428,6 +461,17 @@ def style_of(kind: Type, shown: str) -> str:
     return "" if shown.startswith("円") else shown
 
 
+def computed_style(ir: SchemeIR, computed: Amount | Column, title: str) -> str:
+    """How a computed value is shown: a rate that comes from figures printed in % as both, ``60%（3/5）``."""
+    kind, shown = computed.type, computed.shown
+    if not isinstance(kind, Quantity) or kind.unit != NONE:
+        return style_of(kind, shown)
+    steps = [step for regime in ir.regimes for step in regime.steps if step.title == title]
+    grids = {node.grid for node in walk(step.expr for step in steps) if isinstance(node, typed.Lookup)}
+    percents = shown == "%" or any(ir.scheme.grids[grid].shown == "%" for grid in grids if grid in ir.scheme.grids)
+    return PERCENT_AND_FRACTION if percents else style_of(kind, shown)
+
+
 def state_text(value: Value, unit: Unit, style: str) -> str:
     """A value for a reader: the number, 対象外, a range, or 未定 where nothing is known."""
     if isinstance(value, Open) and value.low is None and value.high is None and not value.options:
@@ -438,6 +482,14 @@ def state_text(value: Value, unit: Unit, style: str) -> str:
             return "情報不足" if value.missing else "要確認"
         return shown if shown not in ("—", "") else ("情報不足" if value.missing else "要確認")
     return shown
+
+
+def _assumed(line: Line, numbers: Mapping[str, int]) -> tuple[int, ...]:
+    """The numbers of the 仮置き behind a （仮）; where nothing is shown that could be one, none."""
+    if line.value is None or PROVISIONAL not in line.text:
+        return ()
+    tags = (mark.partition(":")[2] for mark in line.value.marks if mark.startswith("provisional:"))
+    return tuple(sorted({numbers[tag] for tag in tags if tag in numbers}))
 
 
 def _bare(value: Value) -> object:
@@ -452,4 +504,4 @@ def _difference(now: Value | None, other: Value, unit: Unit, style: str) -> str:
         return ""
     difference = other.value - now.value
     sign = "＋" if difference > 0 else "－"
-    return sign + show_number(abs(difference), unit, style)
+    return sign + show_number(abs(difference), unit, "%" if style == PERCENT_AND_FRACTION else style)

@@ -40,14 +40,21 @@ class Chapter:
 
 def chapters(context: Context) -> tuple[Chapter, ...]:
     """All schemes: chapters and schemes in the order in which they are printed, those without a chapter last."""
-    found: dict[str, list[tuple[tuple[int, int], Entry]]] = {}
+    return tuple(
+        Chapter(title, tuple(_entry(context.irs[name], context) for name in names)) for title, names in listed(context)
+    )
+
+
+def listed(context: Context) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The chapters with the identifiers of their schemes, in the same order."""
+    found: dict[str, list[tuple[tuple[int, int], str]]] = {}
     first: dict[str, int] = {}
-    for at, ir in enumerate(context.irs.values()):
+    for at, (name, ir) in enumerate(context.irs.items()):
         title, line = _chapter(ir.scheme, context)
         first[title] = min(line, first.get(title, line))
-        found.setdefault(title, []).append(((_line(ir.scheme, context), at), _entry(ir, context)))
+        found.setdefault(title, []).append(((_line(ir.scheme, context), at), name))
     ordered = sorted(found.items(), key=lambda each: (not each[0], first[each[0]]))
-    return tuple(Chapter(title, tuple(entry for _, entry in sorted(held, key=_place))) for title, held in ordered)
+    return tuple((title, tuple(name for _, name in sorted(held))) for title, held in ordered)
 
 
 def badges(scheme: Scheme) -> tuple[str, ...]:
@@ -75,10 +82,6 @@ def _entry(ir: SchemeIR, context: Context) -> Entry:
         len(ir.scheme.readings) + len(desk.readings()),
         len(desk.unstated()),
     )
-
-
-def _place(each: tuple[tuple[int, int], Entry]) -> tuple[int, int]:
-    return each[0]
 
 
 def _chapter(scheme: Scheme, context: Context) -> tuple[str, int]:

@@ -39,7 +39,7 @@ def _body(said: Statement) -> Iterator[str]:
 
 
 def _headline(said: Statement) -> Iterator[str]:
-    """The last amount in one line, with its fraction and the usual roundings."""
+    """The last amount in one line, with its fraction and the usual roundings; what it assumes; what is known so far."""
     if said.result is None:
         return
     text = f"{said.result.name}　{said.result.text}"
@@ -47,6 +47,13 @@ def _headline(said: Statement) -> Iterator[str]:
         usual = "／".join(f"{label}{amount}" for label, amount in said.result.roundings)
         text += f"（端数処理の印字なし。{usual}）"
     yield text
+    known = [f"{each.name} {each.text}" for each in said.known if each.name != said.result.name]
+    if known:
+        yield f"{_INDENT}ここまでに分かること（対象になる場合）　{'、'.join(known)}"
+    told = set(said.result.assumed).union(*(each.assumed for each in said.known))
+    for assumption in said.assumptions:
+        if assumption.number in told:
+            yield f"{_INDENT}仮置き{assumption.number}　{assumption.text}。"
 
 
 def _table(rows: Sequence[Row]) -> Iterator[str]:
@@ -56,6 +63,7 @@ def _table(rows: Sequence[Row]) -> Iterator[str]:
     for name, row in zip(names, rows, strict=True):
         caps = "、".join(f"上限{each.limit}で止まる（{each.cut}は対象外）" for each in row.stopped)
         marks = "".join(f"〔{number}〕" for number in row.notes)
+        marks += "・".join(f"仮置き{number}" for number in row.assumed)
         yield f"{_INDENT}{padded(name, widest_name)}　{padded(row.text, widest_text)}　{caps}{marks}"
 
 

@@ -13,7 +13,7 @@ from seido.citations.references import Reference
 from seido.emit.report import CutOff, Deciding, Line, Report
 from seido.values.answer import Outcome
 from seido.values.display import show_number
-from seido.values.exact import Known, OutOfScope, Value
+from seido.values.exact import Known, Open, OutOfScope, Value
 from seido.values.units import Unit
 
 CAUTION = "この資料の文と数字による計算であり、交付額を約束するものではない。"
@@ -21,11 +21,40 @@ CAUTION = "この資料の文と数字による計算であり、交付額を約
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The amount that the scheme is about; ``roundings`` (label, amount) where its 端数 is unstated and arose."""
+    """The amount that the scheme is about; ``roundings`` (label, amount) where its 端数 is unstated and arose.
+
+    ``assumed`` are the numbers of the 仮置き that it rests on.
+    """
 
     name: str
     text: str
     roundings: tuple[tuple[str, str], ...]
+    assumed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A value that what was given already settles or bounds, while the answer is still open; ``assumed`` as of a Row."""
+
+    name: str
+    text: str
+    assumed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A numbered 仮置き: of what (a declaration, an entry of a 基準) what is assumed, and the numbers of the 解釈 that it rests on."""
+
+    number: int
+    name: str
+    assumed: str
+    readings: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """It in one clause."""
+        resting = "・".join(f"解釈{each}" for each in self.readings)
+        return f"{self.name}を{self.assumed}と仮定した" + (f"（{resting}）" if resting else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +68,10 @@ class Stopped:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the account. ``row`` counts from 1 within a 明細, 0 elsewhere; ``notes`` are numbers of notes."""
+    """One line of the account. ``row`` counts from 1 within a 明細, 0 elsewhere.
+
+    ``notes`` are numbers of notes, ``assumed`` of 仮置き; ``idle`` is what only a reading that is not taken would use.
+    """
 
     items: str
     row: int
@@ -47,6 +79,8 @@ class Row:
     text: str
     stopped: tuple[Stopped, ...]
     notes: tuple[int, ...]
+    assumed: tuple[int, ...] = ()
+    idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +139,8 @@ class Statement:
     outcome: str
     counts: tuple[tuple[str, int], ...]  # 解釈2・記載なし1: what the reader must look at
     result: Result | None
+    known: tuple[Settled, ...]  # while the answer is open: what is settled or bounded already
+    assumptions: tuple[Assumption, ...]
     rows: tuple[Row, ...]
     requirements: tuple[Met, ...]
     notes: tuple[Note, ...]
@@ -119,17 +155,21 @@ def statement(report: Report) -> Statement:
     """The account of an answer."""
     notes = _Notes()
     rows = tuple(_row(line, notes) for line in report.lines)
+    interpretations = tuple(_interpretations(report))
+    assumptions = tuple(_assumptions(report, interpretations))
     return Statement(
         report.scheme,
         report.year,
         report.answer.outcome.value,
         tuple((name, count) for name, count in _counts(report) if count),
         _result(report),
+        tuple(_known(report)),
+        assumptions,
         rows,
         tuple(_requirements(report)),
         tuple(Note(number, references) for references, number in notes.numbers.items()),
-        tuple(_interpretations(report)),
-        tuple(_remarks(report)),
+        interpretations,
+        tuple(_remarks(report, assumptions)),
         report.boundaries,
         tuple(_to_do(report)),
         CAUTION,
@@ -164,7 +204,39 @@ def _result(report: Report) -> Result | None:
     roundings = tuple(
         each for fraction in report.fractions if fraction.name == last.name for each in fraction.roundings
     )
-    return Result(last.name, last.text, roundings)
+    return Result(last.name, last.text, roundings, last.assumed)
+
+
+def _known(report: Report) -> Iterator[Settled]:
+    """What has a value or bounds already: nothing where the result is settled, or where nobody is asked anything more.
+
+    A truth is told only where it is the result; 対象外 is none of what the case is about.
+    """
+    final = _final(report)
+    open_result = final is not None and not isinstance(final.value, Known)
+    if report.answer.outcome is not Outcome.INCOMPLETE and not (
+        report.answer.outcome is Outcome.CONFIRM and open_result
+    ):
+        return
+    for line in report.lines:
+        nothing = line.text in ("情報不足", "要確認") or "—" in line.text
+        if line.row is not None or line.value is None or isinstance(line.value, OutOfScope) or nothing or line.idle:
+            continue
+        if not _is_truth(line.value) or line is final:
+            yield Settled(line.name, line.text, line.assumed)
+
+
+def _is_truth(value: Value) -> bool:
+    if isinstance(value, Known):
+        return isinstance(value.value, bool)
+    return isinstance(value, Open) and any(isinstance(each, bool) for each in value.options or ())
+
+
+def _assumptions(report: Report, interpretations: Sequence[Interpretation]) -> Iterator[Assumption]:
+    numbers = {each.text: each.number for each in interpretations if not each.chosen}
+    for number, each in enumerate(report.provisional, start=1):
+        readings = tuple(numbers[text] for text in each.readings if text in numbers)
+        yield Assumption(number, each.assumed.of or each.declaration, each.assumed.value, readings)
 
 
 def _final(report: Report) -> Line | None:
@@ -178,9 +250,8 @@ def _final(report: Report) -> Line | None:
 
 def _row(line: Line, notes: _Notes) -> Row:
     stopped = tuple(_stopped(cap) for cap in line.caps if cap.bound)
-    return Row(
-        line.items, 0 if line.row is None else line.row + 1, line.name, line.text, stopped, notes.of(line.deciding)
-    )
+    number = 0 if line.row is None else line.row + 1
+    return Row(line.items, number, line.name, line.text, stopped, notes.of(line.deciding), line.assumed, line.idle)
 
 
 def _stopped(cap: CutOff) -> Stopped:
@@ -214,14 +285,14 @@ def _interpretations(report: Report) -> Iterator[Interpretation]:
         yield Interpretation(number, reading.declaration, "", reading.text, ())
 
 
-def _remarks(report: Report) -> Iterator[Remark]:
+def _remarks(report: Report, assumptions: Sequence[Assumption]) -> Iterator[Remark]:
     for each in report.excluded:
         text = "" if each.text in ("対象外", "") else f"「{each.text}」"
         yield Remark("対象外", 0, f"{each.declaration}{text}に当たるため、額はありません。")
     for number, each in enumerate(report.unstated, start=1):
         yield Remark("記載なし", number, each.text)
-    for number, each in enumerate(report.provisional, start=1):
-        yield Remark("仮置き", number, each.text)
+    for each, assumption in zip(report.provisional, assumptions, strict=True):
+        yield Remark("仮置き", assumption.number, f"{each.text.removesuffix('。')}。{assumption.text}。")
     for fraction in report.fractions:
         yield Remark("端数", 0, f"{fraction.name}：{fraction.text}")
 

@@ -6,15 +6,17 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
+from markupsafe import Markup
+
+from seido.analyse.examples import answer_examples
 from seido.emit.calculator import example_link
+from seido.emit.markdown import md
 from seido.emit.prose import show, style_of
-from seido.evaluate import evaluate
-from seido.memory import once_for_each
 from seido.typed import expression as typed
 from seido.typed.types import Quantity
-from seido.values.answer import Answer, CaseError, Outcome
+from seido.values.answer import Answer, Outcome
 from seido.values.calendar import show_year
 from seido.values.display import show_value
 from seido.values.exact import Known, Scalar, Value
@@ -44,7 +46,7 @@ class WorkedTable:
     """Rows of inputs and computed results; ``foot`` are results of the whole."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Markup, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,9 @@ class Worked:
     year: str
     given: tuple[tuple[str, str], ...]
     tables: tuple[tuple[str, WorkedTable], ...]
-    results: tuple[tuple[str, str], ...]
+    results: tuple[tuple[str, str | Markup], ...]
     outcome: str
-    notes: tuple[str, ...]
+    notes: tuple[str | Markup, ...]
     link: str = ""
 
 
@@ -73,33 +75,48 @@ class Otherwise:
     option: str
     example: str
     amount: str
-    chosen: str
-    other: str
+    chosen: str | Markup
+    other: str | Markup
     difference: str
 
 
 Answered = Sequence[tuple["Example", Answer | None]]
 
 
-@once_for_each
+class Teller(Protocol):
+    """Tells the values of a scheme and what they rest on, as text or as links within its page."""
+
+    def value(self, name: str, value: Value | None, kind: Type, shown: str) -> str | Markup:
+        """A computed value of some definition; ``shown`` is its type as its author wrote it."""
+        ...
+
+    def assumption(self, tag: str) -> str | Markup:
+        """What a 仮置き assumes."""
+        ...
+
+    def gap(self, tag: str) -> str | Markup:
+        """What a 記載なし leaves open."""
+        ...
+
+
 def answered_examples(ir: SchemeIR) -> Answered:
     """Each example with its answer; None where an input is refused."""
-    return tuple((example, _answer(ir, example)) for example in ir.scheme.examples)
+    return tuple((each.example, each.answer) for each in answer_examples(ir))
 
 
-def worked(ir: SchemeIR, answered: Answered) -> tuple[Worked, ...]:
+def worked(ir: SchemeIR, answered: Answered, tell: Teller) -> tuple[Worked, ...]:
     """All examples in written order; those of one table of cases together."""
     found: list[Worked] = []
     for key, group in itertools.groupby(answered, key=lambda each: _stem(each[0])):
         several = [(example, answer) for example, answer in group if answer is not None]
         if len(several) > 1 and not any(example.items for example, _ in several):
-            found.append(_table(ir, key[0], several))
+            found.append(_table(ir, key[0], several, tell))
         else:
-            found += [_single(ir, example, answer) for example, answer in several]
+            found += [_single(ir, example, answer, tell) for example, answer in several]
     return tuple(found)
 
 
-def otherwise(ir: SchemeIR, answered: Answered) -> tuple[Otherwise, ...]:
+def otherwise(ir: SchemeIR, answered: Answered, tell: Teller) -> tuple[Otherwise, ...]:
     """For each other reading the first example in which it changes an amount."""
     found: dict[tuple[str, str], Otherwise] = {}
     for example, answer in answered:
@@ -126,8 +143,8 @@ def otherwise(ir: SchemeIR, answered: Answered) -> tuple[Otherwise, ...]:
                 other.option,
                 example.title,
                 name,
-                value_text(chosen, amount.type, amount.shown),
-                value_text(changed, amount.type, amount.shown),
+                tell.value(name, chosen, amount.type, amount.shown),
+                tell.value(name, changed, amount.type, amount.shown),
                 difference,
             )
     return tuple(found.values())
@@ -147,13 +164,6 @@ def _full(shown: str) -> str:
     return "" if shown.partition("/")[0] == "円" else shown
 
 
-def _answer(ir: SchemeIR, example: Example) -> Answer | None:
-    try:
-        return evaluate(ir, example.inputs, example.items, example.year, example.readings)
-    except CaseError:
-        return None
-
-
 def _stem(example: Example) -> tuple[str, int]:
     title, _, _ = example.title.partition(_PARTED)
     return title, example.year
@@ -171,7 +181,7 @@ def _number(value: Value | None) -> Fraction | None:
 # --------------------------------------------------------------------------------------------------- table of cases
 
 
-def _table(ir: SchemeIR, title: str, several: Sequence[tuple[Example, Answer]]) -> Worked:
+def _table(ir: SchemeIR, title: str, several: Sequence[tuple[Example, Answer]], tell: Teller) -> Worked:
     inputs = [
         name
         for name in (*ir.scheme.inputs, *ir.scheme.readings)
@@ -187,9 +197,9 @@ def _table(ir: SchemeIR, title: str, several: Sequence[tuple[Example, Answer]]) 
     rows = []
     for example, answer in several:
         _, _, own = example.title.partition(_PARTED)
-        row: list[str] = [example_link(ir.scheme, example, own or example.title)]
+        row: list[str | Markup] = [example_link(ir.scheme, example, own or example.title)]
         row += [_shown(ir, name, _given(example, name)) for name in inputs]
-        row += [_result(ir, answer, name) for name in wanted]
+        row += [_result(ir, answer, name, tell) for name in wanted]
         if shows_outcome:
             row.append(answer.outcome.value)
         rows.append(tuple(row))
@@ -219,7 +229,7 @@ def _wanted(ir: SchemeIR, examples: Sequence[Example]) -> list[str]:
     return [name for name in (*ir.scheme.amounts, *ir.scheme.requirements) if name in named]
 
 
-def _result(ir: SchemeIR, answer: Answer, name: str) -> str:
+def _result(ir: SchemeIR, answer: Answer, name: str, tell: Teller) -> str | Markup:
     amount = ir.scheme.amounts.get(name)
     if not answer.applies:
         return OUT_OF_PERIOD
@@ -228,22 +238,22 @@ def _result(ir: SchemeIR, answer: Answer, name: str) -> str:
         return {"はい": "満たす", "いいえ": "満たさない"}.get(show_value(met), "—") if met is not None else "—"
     if answer.outcome is Outcome.INELIGIBLE:
         return NO_AMOUNT
-    return value_text(answer.values.get(name), amount.type, amount.shown)
+    return tell.value(name, answer.values.get(name), amount.type, amount.shown)
 
 
 # --------------------------------------------------------------------------------------------------- single examples
 
 
-def _single(ir: SchemeIR, example: Example, answer: Answer) -> Worked:
+def _single(ir: SchemeIR, example: Example, answer: Answer, tell: Teller) -> Worked:
     given = [(name, _shown(ir, name, value)) for name, value in example.inputs.items()]
     given += [(f"解釈 {name}", option) for name, option in example.readings.items()]
     tables = []
     for items in ir.scheme.items.values():
         rows = example.items.get(items.name)
         if rows is not None:
-            tables.append((items.name, _rows(items, rows, answer)))
+            tables.append((items.name, _rows(items, rows, answer, tell)))
     names = _wanted(ir, [example]) or list(ir.scheme.amounts)
-    results = [(name, _result(ir, answer, name)) for name in names]
+    results = [(name, _result(ir, answer, name, tell)) for name in names]
     return Worked(
         example.title,
         show_year(example.year),
@@ -251,27 +261,29 @@ def _single(ir: SchemeIR, example: Example, answer: Answer) -> Worked:
         tuple(tables),
         tuple(results),
         answer.outcome.value if answer.applies else OUT_OF_PERIOD,
-        tuple(_notes(ir, answer)),
+        tuple(dict.fromkeys(_notes(ir, answer, tell))),
         example_link(ir.scheme, example, "この例を入れる"),
     )
 
 
-def _rows(items: Items, rows: Sequence[Mapping[str, Scalar]], answer: Answer) -> WorkedTable:
+def _rows(items: Items, rows: Sequence[Mapping[str, Scalar]], answer: Answer, tell: Teller) -> WorkedTable:
     given: list[Input] = [field for field in items.fields if any(field.name in row for row in rows)]
     columns = [Column(field.name, isinstance(field.type, Quantity), result=False) for field in given]
     columns += [Column(column.name, number=True, result=True) for column in items.columns]
     made = []
     for at, row in enumerate(rows):
-        cells = [show(row[field.name], field.type, _full(field.shown)) if field.name in row else "" for field in given]
+        cells: list[str | Markup] = [
+            show(row[field.name], field.type, _full(field.shown)) if field.name in row else "" for field in given
+        ]
         for column in items.columns:
             held = answer.columns.get(f"{items.name}.{column.name}", ())
-            cells.append(value_text(held[at] if at < len(held) else None, column.type, column.shown))
+            cells.append(tell.value("", held[at] if at < len(held) else None, column.type, column.shown))
         made.append(tuple(cells))
     return WorkedTable(tuple(columns), tuple(made))
 
 
-def _notes(ir: SchemeIR, answer: Answer) -> Iterator[str]:
-    """Where a cap bound, which fractions are left, and what is unstated."""
+def _notes(ir: SchemeIR, answer: Answer, tell: Teller) -> Iterator[str | Markup]:
+    """Where a cap bound, which fractions are left, what is assumed or unstated, and what is left to ask."""
     within = _caps_of_clauses(ir)
     decided = {(event.definition, event.row, event.tag) for event in answer.events if event.kind == "clause"}
     for event in answer.events:
@@ -281,17 +293,34 @@ def _notes(ir: SchemeIR, answer: Answer) -> Iterator[str]:
         if event.kind != "cap" or not event.bound or event.limit is None or event.cut is None:
             continue
         kind, shown = _type_of(ir, event.definition)
-        limit, cut = value_text(event.limit, kind, shown), value_text(event.cut, kind, shown)
-        where = f"{event.row + 1}行目" if event.row is not None else event.definition
-        yield f"{where}：上限{limit}で止まります（{cut}は対象外）。"
+        limit, cut = (tell.value(event.definition, each, kind, shown) for each in (event.limit, event.cut))
+        where = event.definition if event.row is None else _row_of(ir, event.definition, event.row)
+        yield Markup("{}：上限{}で止まります（{}は対象外）。").format(md(where), md(limit), md(cut))
     if answer.fractions:
         yield "円未満の端数が残ります。端数の処理は資料に書かれていないので、要確認です。"
     for tag in answer.provisional:
-        entry = ir.provenance.get(tag)
-        yield f"仮置き：{'' if entry is None else entry.text}"
+        yield tell.assumption(tag)
     for tag in answer.unstated:
-        entry = ir.provenance.get(tag)
-        yield f"記載なし：{tag if entry is None else entry.text}"
+        yield tell.gap(tag)
+    for name in answer.soft_unmet:
+        yield f"目安「{name}」に当たらないので、要確認です。"
+    if answer.judged:
+        yield f"ほかの人が判断することがあるので、要確認です：{'、'.join(_judged(ir, answer.judged))}"
+
+
+def _row_of(ir: SchemeIR, definition: str, row: int) -> str:
+    """A row of a 明細 and its column: 隊員の2行目（報償費等の対象額）."""
+    for name in ir.scheme.items:
+        if definition.startswith(f"{name}の"):
+            return f"{name}の{row + 1}行目（{definition.removeprefix(f'{name}の')}）"
+    return f"{row + 1}行目"
+
+
+def _judged(ir: SchemeIR, names: Sequence[str]) -> Iterator[str]:
+    """What somebody else decides, each with who does."""
+    for name in names:
+        given = ir.scheme.inputs.get(name)
+        yield name if given is None or not given.judge else f"{name}（判断するのは{given.judge}）"
 
 
 def _caps_of_clauses(ir: SchemeIR) -> Mapping[str, tuple[str, ...]]:

@@ -87,7 +87,7 @@ class Workshop:
             return self._kept((project,), {})
         self._root = project.root
         self._sets = tuple(policy_set.folder for policy_set in project.sets)
-        compiled = [compile_set(policy_set, memory=self._memory) for policy_set in project.sets]
+        compiled = [compile_set(policy_set, pages=True, memory=self._memory) for policy_set in project.sets]
         sources = {path: source for one in compiled for path, source in one.sources.items()}
         findings = tuple(
             finding for one in compiled for finding in one.diagnostics if finding.kind.severity is not Severity.INFO

@@ -19,11 +19,11 @@ from mkdocs.utils import write_file
 
 from seido.emit.bundle import ALL, RUNTIME
 from seido.emit.bundle import FOLDER as CALCULATORS
-from seido.emit.context import CARD, SCHEMES
+from seido.emit.context import CARD, SCHEMES, SOURCES
 from seido.lessons.pages import FOLDER as DIAGNOSTICS
 from seido.lessons.pages import pages
 from seido.memory import Memory
-from seido.site.search import Entry, index_script, sections
+from seido.site.search import Entry, Rank, index_script, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,8 +63,22 @@ _SECTIONS: Final = {
     "policies": "政策ファイル",
     "en": "English",
 }
+_AUTHORS: Final = "制度を書く人へ"
+"""The part of the menu for those who write policies, or programs; whoever looks a scheme up never opens it."""
+
+_FOR_AUTHORS: Final = frozenset(
+    ("tutorial", "language", "howto", "reference", DIAGNOSTICS, "decisions", "policies", "en", "contributing.md")
+)
+
+_RANKS: Final = {
+    SOURCES: Rank.SOURCE,
+    "tutorial": Rank.GUIDE,
+    "howto": Rank.GUIDE,
+    "language": Rank.MANUAL,
+    "reference": Rank.MANUAL,
+}
 _SHARED: Final = ("js/calc-case.js", "js/calc-form.js")  # by all pages that compute
-_SCHEME_SCRIPTS: Final[tuple[str, ...]] = ("js/calc-sheet.js", "js/calc-scheme.js")
+_SCHEME_SCRIPTS: Final[tuple[str, ...]] = ("js/calc-sheet.js", "js/calc-paper.js", "js/calc-scheme.js")
 _CARD_SCRIPTS: Final[tuple[str, ...]] = ("js/calc-card.js",)
 SCHEMES_HERE: Final = "<!-- seido:schemes -->"
 """Where it stands in the home page, the list of schemes is put."""
@@ -156,7 +170,8 @@ class SeidoPlugin(BasePlugin[SeidoConfig]):  # type: ignore[no-untyped-call]
         del config
         html = _CALCULATOR.sub("", page.content or "")
         found = self.memory.recall(("sections", html), partial(sections, html))
-        self._entries[page.file.src_uri] = Entry(page.file.url, _text(page.title), _area(page.file.src_uri), found)
+        name = page.file.src_uri
+        self._entries[name] = Entry(page.file.url, _text(page.title), _area(name), _rank(name), found)
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -213,8 +228,22 @@ def _text(title: object) -> str:
 
 def _area(name: str) -> str:
     """The section of the site in which a page stands, as the results of a search name it."""
-    folder = PurePosixPath(name).parts[0] if "/" in name else ""
-    return _SECTIONS.get(folder, "案内")
+    return _SECTIONS.get(_folder(name), "案内")
+
+
+def _rank(name: str) -> Rank:
+    """Where a page stands among the results of a search. A list names a page; the page itself is meant."""
+    folder = _folder(name)
+    if folder == SCHEMES:
+        return Rank.GUIDE if PurePosixPath(name).match(_LISTS) else Rank.SCHEME
+    if not folder:
+        return Rank.GUIDE if PurePosixPath(name).name in (HOME, CARD) else Rank.MANUAL
+    return _RANKS.get(folder, Rank.INTERNAL)
+
+
+def _folder(name: str) -> str:
+    """The folder that says what a page is; the folder of a policy set, where there are several, says nothing."""
+    return next((part for part in PurePosixPath(name).parts[:-1] if part in _SECTIONS), "")
 
 
 def _keep_in(root: Path, files: Files) -> None:
@@ -236,7 +265,7 @@ def _documents(folder: Path) -> Iterator[Path]:
 
 
 def _navigation(files: Files) -> list[Any]:
-    """Home, then a section for each folder in a fixed order, unknown ones last.
+    """Home, then a section for each folder in a fixed order, unknown ones after; last the part for authors, in one section.
 
     The index page leads its section; the others stand in the order in which it links to them, then by name.
     """
@@ -247,13 +276,18 @@ def _navigation(files: Files) -> list[Any]:
     known = [name for name in _SECTIONS if name in folders]
     order = [*known, *sorted(name for name in folders if name not in _SECTIONS)]
     navigation: list[Any] = [{"はじめに": HOME}, *([CARD] if CARD in alone else [])]
+    authors: list[Any] = []
     for folder in order:
         linked = _linked(files, f"{folder}/index.md")
         held = sorted(folders[folder], key=lambda name: (linked.get(name, len(linked)), name))
         # Two hundred codes would bury the rest of the menu: their index leads to them.
         shown = held[:1] if folder == DIAGNOSTICS else held
-        navigation.append({_SECTIONS.get(folder, folder): shown})
-    return [*navigation, *(name for name in alone if name not in (HOME, CARD))]
+        part = authors if folder in _FOR_AUTHORS else navigation
+        part.append({_SECTIONS.get(folder, folder): shown})
+    for name in alone:
+        if name not in (HOME, CARD):
+            (authors if name in _FOR_AUTHORS else navigation).append(name)
+    return [*navigation, *([{_AUTHORS: authors}] if authors else [])]
 
 
 def _linked(files: Files, index: str) -> dict[str, int]:

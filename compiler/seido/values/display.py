@@ -13,6 +13,10 @@ from seido.values.units import NONE, Unit, read_unit
 
 UNKNOWN: Final = "—"
 OUT_OF_SCOPE: Final = "対象外"
+PROVISIONAL: Final = "（仮）"
+"""What a value ends in that rests on a 仮置き."""
+PERCENT_AND_FRACTION: Final = "%/"
+"""The style of a rate that is printed in %: ``60%（3/5）``."""
 
 _MANY_PLACES: Final = 4  # 億円 with more places than this reads worse than plain 円
 _TEN_THOUSAND: Final = 10**4
@@ -31,11 +35,14 @@ def show_number(value: Fraction, unit: Unit, style: str = "") -> str:
     """A number with its unit: ``6,500,000円`` ``13,333,333円 1/3`` ``2/3`` ``4日/月`` ``50%`` ``67.5億円``.
 
     ``style`` names the scale to show it in: ``%`` ``割`` ``億円`` ``百万円`` ``千円`` ``万円`` ``年`` (anything after
-    a ``/`` is the unit's own and not read), ``/`` for a fraction in place of decimals (``1/2`` for 0.5), or nothing.
+    a ``/`` is the unit's own and not read), ``/`` for a fraction in place of decimals (``1/2`` for 0.5), ``%/`` for both
+    (``60%（3/5）``), or nothing.
     Where the scale does not fit the unit, or would need more than a few decimals, the plain form is shown.
     """
     scaled = _show_scaled(abs(value), unit, style)
     shown = _show_plain(abs(value), unit, fraction=style == "/") if scaled is None else scaled
+    if style == PERCENT_AND_FRACTION and unit == NONE and value.denominator != 1:
+        shown += f"（{abs(value.numerator)}/{value.denominator}）"
     return f"-{shown}" if value < 0 else shown
 
 
@@ -162,4 +169,4 @@ def _approximate(marks: frozenset[str]) -> str:
 
 
 def _provisional(marks: frozenset[str]) -> str:
-    return "（仮）" if any(mark.startswith("provisional:") for mark in marks) else ""
+    return PROVISIONAL if any(mark.startswith("provisional:") for mark in marks) else ""

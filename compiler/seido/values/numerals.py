@@ -275,3 +275,30 @@ def _share_count(text: str) -> Fraction | None:
 def _ratio(above: str, below: str) -> Fraction | None:
     divisor = int(below)
     return Fraction(int(above), divisor) if divisor else None
+
+
+# --------------------------------------------------------------------------------------------- letters in figures' place
+
+_LOOKALIKES: Final = str.maketrans("Oo○◯lI|", "0000111")
+_MIXED_RUN: Final = re.compile(r"(?<![A-Za-z])[0-9OolI|○◯,.]{2,100}(?![A-Za-z])")
+
+
+def lookalikes(text: str) -> tuple[str, str] | None:
+    """The letters that stand where figures belong (``O`` for 0, ``l`` for 1), and the text with the figures.
+
+    ``12O万円`` gives ``O`` and ``120万円``. None where no letter stands beside a figure, or where nothing that can be read
+    would come of it. Nothing is read so by itself: which was meant is for the writer to say.
+    """
+    folded = fold(text)
+    found: dict[str, None] = {}
+
+    def figures(match: re.Match[str]) -> str:
+        run = match.group()
+        letters = dict.fromkeys(sign for sign in run if sign in "Oo○◯lI|")
+        if not letters or not re.search("[0-9]", run):
+            return run
+        found.update(letters)
+        return run.translate(_LOOKALIKES)
+
+    meant = _MIXED_RUN.sub(figures, folded)
+    return ("、".join(found), meant) if found and read_figure(meant) is not None else None

@@ -23,6 +23,11 @@ const ask = runInContext(
       const codes = problems.map((each) => each.problem.code);
       return JSON.stringify([seidoPage.toFragment(scheme, found), told, codes, seido.jsonText(seido.answerFor(scheme, given))]);
     }
+    if (kind === "town") {
+      const { found } = seidoPage.fromFragment(scheme, text);
+      const { case: given } = seido.readCase(scheme, seidoPage.plain(found));
+      return JSON.stringify(JSON.stringify(seido.judgeTown(scheme, given.inputs, given.year)));
+    }
     return JSON.stringify(scheme.examples);
   })`,
   page,

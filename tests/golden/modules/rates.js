@@ -161,7 +161,7 @@ export const scheme = new Scheme(
       [0,2,"上限2,000万円"],
     ],
     documents: [
-      {"name":"t","title":"試験の資料","publisher":"総務省","year":2024},
+      {"name":"t","title":"試験の資料","publisher":"総務省","published":"令和6年5月","year":2024},
     ],
     shared: [
       ["","補助率",[]],

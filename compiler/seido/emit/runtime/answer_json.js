@@ -120,10 +120,12 @@ function cited(references) {
 }
 
 function sheetJson(said) {
-  const { counts, result, rows, requirements, notes, interpretations, remarks, boundaries, toDo, caution } = said;
+  const { counts, result, known, assumptions, rows, requirements, notes, interpretations, remarks, boundaries, toDo, caution } = said;
   return {
     counts,
-    result: result && { name: result.name, text: result.text, roundings: new Map(result.roundings) },
+    result: result && { ...result, roundings: new Map(result.roundings) },
+    known,
+    assumptions,
     rows,
     requirements: requirements.map(({ name, soft, state, references }) => ({
       name, soft, state, citations: cited(references),

@@ -14,6 +14,9 @@ import { Known, Open, TRUTHS } from "./value.js";
 export const UNKNOWN = "—";
 export const OUT_OF_SCOPE = "対象外";
 
+/** The style of a rate that is printed in %: `60%（3/5）`. */
+export const PERCENT_AND_FRACTION = "%/";
+
 /** A pure number. @type {Unit} */
 export const NONE = [[], []];
 
@@ -31,11 +34,14 @@ export function exactText(value) {
  *
  * @param {Rational} value
  * @param {Unit} unit
- * @param {string} [style] the scale to show it in (`%` `億円` `万円` …), `/` for a fraction in place of decimals
+ * @param {string} [style] the scale to show it in (`%` `億円` `万円` …), `/` for a fraction in place of decimals,
+ *   `%/` for both (`60%（3/5）`)
  */
 export function showNumber(value, unit, style = "") {
   const size = sign(value) < 0 ? minus(value) : value;
-  const shown = showScaled(size, unit, style) ?? showPlain(size, unit, style === "/");
+  const both = style === PERCENT_AND_FRACTION && !unit[0].length && !unit[1].length && !isWhole(value);
+  const fraction = both ? `（${size.over}/${size.under}）` : "";
+  const shown = (showScaled(size, unit, style) ?? showPlain(size, unit, style === "/")) + fraction;
   return sign(value) < 0 ? `-${shown}` : shown;
 }
 

@@ -199,3 +199,27 @@ function shareCount(text) {
 function ratio(above, below) {
   return /^0+$/.test(below) ? null : over(rational(BigInt(above)), rational(BigInt(below)));
 }
+
+// ------------------------------------------------------------------------------------------ letters in figures' place
+
+const LOOKALIKES = { O: "0", o: "0", "○": "0", "◯": "0", l: "1", I: "1", "|": "1" };
+const MIXED_RUN = /(?<![A-Za-z])[0-9OolI|○◯,.]{2,100}(?![A-Za-z])/gu;
+
+/**
+ * The letters that stand where figures belong, and the text with the figures: `12O万円` gives `O` and `120万円`.
+ *
+ * Null where no letter stands beside a figure, or where nothing that can be read would come of it.
+ *
+ * @param {string} text
+ * @returns {[string, string] | null}
+ */
+export function lookalikes(text) {
+  const found = new Set();
+  const meant = fold(text).replace(MIXED_RUN, (run) => {
+    const letters = [...run].filter((sign) => sign in LOOKALIKES);
+    if (!letters.length || !/[0-9]/.test(run)) return run;
+    for (const each of letters) found.add(each);
+    return [...run].map((sign) => LOOKALIKES[sign] ?? sign).join("");
+  });
+  return found.size && readFigure(meant) ? [[...found].join("、"), meant] : null;
+}

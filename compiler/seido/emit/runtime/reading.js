@@ -7,7 +7,7 @@
 
 import { dayNumber, fiscalYear, showDay, showYear } from "./calendar.js";
 import { NONE, showNumber } from "./display.js";
-import { fold, readFigure } from "./numerals.js";
+import { fold, lookalikes, readFigure } from "./numerals.js";
 import { rational, times } from "./rational.js";
 import { isOffStep, isOutOfRange } from "./answer.js";
 import { readUnit, sameUnit } from "./units.js";
@@ -69,6 +69,8 @@ function readTruth(text, name) {
 }
 
 function refused(input, text, name, example) {
+  const mistyped = input.asked === "number" ? lookalikes(text) : null;
+  if (mistyped) return wrong("S0815", { name, text, letters: mistyped[0], meant: mistyped[1] });
   return wrong("S0802", { name, text, type: input.type, example });
 }
 

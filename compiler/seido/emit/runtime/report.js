@@ -6,7 +6,7 @@
 
 import { INELIGIBLE } from "./answer.js";
 import { showYear } from "./calendar.js";
-import { NONE, showNumber, showValue } from "./display.js";
+import { NONE, PERCENT_AND_FRACTION, showNumber, showValue } from "./display.js";
 import { ZERO, Rational, minus, order, plus, rational, rounded, same, sign } from "./rational.js";
 import { sorted } from "./sets.js";
 import { sameWords } from "./units.js";
@@ -14,7 +14,8 @@ import { EMPTY, Known, Open, OutOfScope, equal, identical } from "./value.js";
 
 const GAP = ":gap"; // how the engine tags what no case of a definition is for
 const PART_LABEL = "場合外"; // 対象外 because the 場合 of a part or a 要件 is another
-const HOLDS = {
+/** The boundary words, of the order of a number and its limit. */
+export const HOLDS = {
   未満: (difference) => difference < 0,
   以上: (difference) => difference >= 0,
   超: (difference) => difference > 0,
@@ -24,7 +25,8 @@ const HOLDS = {
 /** Everything that is said of a case, in the order in which it is said. @param {object} answer from `evaluate` */
 export function report(answer) {
   const { scheme } = answer;
-  const lines = linesOf(answer);
+  const { provisional, numbers } = provisionalOf(answer);
+  const lines = linesOf(answer, numbers);
   const requirements = requirementsOf(answer);
   const readings = readingsOf(answer, lines);
   const cited = [
@@ -41,7 +43,7 @@ export function report(answer) {
     readings,
     others: othersOf(answer),
     unstated: said(scheme, answer.unstated),
-    provisional: said(scheme, answer.provisional),
+    provisional,
     fractions: fractionsOf(answer),
     excluded: said(scheme, excludedOf(answer)),
     boundaries: boundariesOf(answer),
@@ -51,12 +53,18 @@ export function report(answer) {
 
 // -------------------------------------------------------------------------------------------------------------- values
 
-function linesOf(answer) {
-  const { scheme, columns, values, applies, outcome } = answer;
+function linesOf(answer, numbers) {
+  const { scheme, columns, values, applies, outcome, year, readings } = answer;
+  const regime = scheme.regime(year);
+  const idle = new Set([...readings].flatMap(([name, option]) => regime.idle.get(`${name}\u0000${option}`) ?? []));
+  const made = (definition, computed, items, row, value) => {
+    const line = lineOf(answer, definition, computed, items, row, value);
+    return { ...line, assumed: assumedOf(line, numbers), idle: idle.has(definition) };
+  };
   const rows = scheme.items.flatMap((items) =>
     items.columns.flatMap((column) =>
       (columns.get(`${items.name}.${column.name}`) ?? []).map((value, row) =>
-        lineOf(answer, `${items.name}の${column.name}`, column, items.name, row, value),
+        made(`${items.name}の${column.name}`, column, items.name, row, value),
       ),
     ),
   );
@@ -64,7 +72,7 @@ function linesOf(answer) {
     let value = values.get(amount.name) ?? null;
     const none = !applies || (outcome === INELIGIBLE && amount.quantity);
     if (none && !(value instanceof OutOfScope)) value = null;
-    return lineOf(answer, amount.name, amount, "", null, value);
+    return made(amount.name, amount, "", null, value);
   });
   return [...rows, ...amounts];
 }
@@ -160,6 +168,28 @@ function said(scheme, tags) {
   return [...found.values()];
 }
 
+/** The 仮置き with what each assumes, each wording once, and the number of each tag among them. */
+function provisionalOf({ scheme, provisional }) {
+  const found = new Map();
+  const numbers = new Map();
+  for (const tag of provisional) {
+    const [grounds] = said(scheme, [tag]);
+    const { assumed = ["", ""], readings = [] } = scheme.provenance.get(tag) ?? {};
+    const key = [grounds.declaration, grounds.text, ...assumed].join("\u0000");
+    if (!found.has(key)) found.set(key, { ...grounds, assumed, readings });
+    numbers.set(tag, [...found.keys()].indexOf(key) + 1);
+  }
+  return { provisional: [...found.values()], numbers };
+}
+
+/** The numbers of the 仮置き behind a （仮）; where nothing is shown that could be one, none. */
+function assumedOf({ value, text }, numbers) {
+  if (!text.includes("（仮）")) return [];
+  const tags = [...(value?.marks ?? [])].filter((mark) => mark.startsWith("provisional:")).map((mark) => mark.slice(12));
+  const found = tags.filter((tag) => numbers.has(tag)).map((tag) => numbers.get(tag));
+  return [...new Set(found)].sort((one, other) => one - other);
+}
+
 /** The tags of what made the case 非該当 by being 対象外. */
 function excludedOf({ values }) {
   const outside = [...values.values()].filter((value) => value instanceof OutOfScope);
@@ -230,5 +260,5 @@ function differenceOf(now, other, unit, style) {
   if (!numbers) return "";
   const difference = plus(other.value, minus(now.value));
   const size = sign(difference) < 0 ? minus(difference) : difference;
-  return (order(difference, ZERO) > 0 ? "＋" : "－") + showNumber(size, unit, style);
+  return (order(difference, ZERO) > 0 ? "＋" : "－") + showNumber(size, unit, style === PERCENT_AND_FRACTION ? "%" : style);
 }

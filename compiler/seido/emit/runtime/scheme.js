@@ -52,12 +52,14 @@ function inputOf(data) {
 
 /** The years `first` to `last` (null: open), in all of which the scheme computes the same. */
 export class Regime {
-  constructor({ first = null, last = null, steps, inside }, computation, inputs) {
+  constructor({ first = null, last = null, steps, inside, idle = [] }, computation, inputs) {
     this.first = first;
     this.last = last;
     this.applies = computation !== null;
     this.computation = computation;
     this.steps = steps.map(([items, name, used]) => ({ items, name, uses: new Set(used.map((at) => inputs[at].name)) }));
+    // By 解釈 and reading the titles that nothing uses while it is read so.
+    this.idle = new Map(idle.map(([reading, option, titles]) => [`${reading}\u0000${option}`, titles]));
     this.inside = new Map(inside.map(([definition, key, arms]) => [`${definition}\u0000${key}`, new Set(arms)]));
   }
 
@@ -82,6 +84,7 @@ export class Regime {
 export class Scheme {
   /**
    * What a light module (`emit_module`) leaves out is empty here: it computes the same, and says less of where it comes from.
+   * It alone holds `town`, what of the scheme is about the town (`town.js`).
    *
    * @param {object} data what the module says of the scheme
    * @param {(Function | null)[]} computations for each regime of `data` its computation; null outside the 適用期間
@@ -112,9 +115,10 @@ export class Scheme {
     }));
     this.provenance = new Map((data.provenance ?? []).map(([tag, said]) => [tag, { ...named(tag), ...said }]));
     this.examples = data.examples ?? [];
+    this.town = data.town ?? null;
     const shared = (numbers = []) => numbers.map((number) => data.shared[number]);
-    this.regimes = data.regimes.map(({ first, last, steps, inside }, at) => {
-      const parts = { first, last, steps: shared(steps), inside: shared(inside) };
+    this.regimes = data.regimes.map(({ first, last, steps, inside, idle }, at) => {
+      const parts = { first, last, steps: shared(steps), inside: shared(inside), idle: shared(idle) };
       return new Regime(parts, computations[at], this.inputs);
     });
   }

@@ -19,7 +19,8 @@ export { fold, readFigure } from "./numerals.js";
 export { number, rational } from "./rational.js";
 export { readCase, readField, readYear, typedText } from "./reading.js";
 export { report } from "./report.js";
-export { statement } from "./statement.js";
+export { assumptionText, statement } from "./statement.js";
+export { judgeTown } from "./town.js";
 export { describe } from "./wording.js";
 
 /**

@@ -4,10 +4,10 @@
  * The counterpart of `seido/emit/statement.py`, whose dataclasses say what each part means.
  */
 
-import { CONFIRM } from "./answer.js";
+import { CONFIRM, INCOMPLETE } from "./answer.js";
 import { showNumber } from "./display.js";
 import { Rational } from "./rational.js";
-import { Known, OutOfScope } from "./value.js";
+import { Known, Open, OutOfScope } from "./value.js";
 
 const CAUTION = "この資料の文と数字による計算であり、交付額を約束するものではない。";
 
@@ -15,16 +15,20 @@ const CAUTION = "この資料の文と数字による計算であり、交付額
 export function statement(report) {
   const notes = new Map(); // by the references together: number and references
   const rows = report.lines.map((line) => rowOf(line, notes));
+  const interpretations = interpretationsOf(report);
+  const assumptions = assumptionsOf(report, interpretations);
   return {
     counts: countsOf(report).filter(({ count }) => count),
     result: resultOf(report),
+    known: knownOf(report),
+    assumptions,
     rows,
     requirements: report.requirements.map(({ name, soft, met, references }) => ({
       name, soft, state: met === null ? "まだ決まらない" : met ? "満たす" : "満たさない", references,
     })),
     notes: [...notes.values()],
-    interpretations: interpretationsOf(report),
-    remarks: remarksOf(report),
+    interpretations,
+    remarks: remarksOf(report, assumptions),
     boundaries: report.boundaries,
     toDo: toDoOf(report),
     caution: CAUTION,
@@ -41,16 +45,55 @@ function countsOf({ readings, others, unstated, provisional, fractions }) {
 }
 
 /** The amount that the scheme is about: the last 算定 in money, else the last of all. */
-function resultOf({ lines, fractions }) {
+function finalOf({ lines }) {
   const amounts = lines.filter((line) => line.row === null && !(line.value instanceof OutOfScope));
   const money = amounts.filter(({ unit }) => unit[0].includes("円") && !unit[1].length);
-  const last = money[money.length - 1] ?? amounts[amounts.length - 1];
-  if (!last) return null;
-  const roundings = fractions.filter(({ name }) => name === last.name).flatMap((each) => each.roundings);
-  return { name: last.name, text: last.text, roundings };
+  return money[money.length - 1] ?? amounts[amounts.length - 1];
 }
 
-function rowOf({ items, row, name, text, caps, deciding }, notes) {
+function resultOf(report) {
+  const last = finalOf(report);
+  if (!last) return null;
+  const roundings = report.fractions.filter(({ name }) => name === last.name).flatMap((each) => each.roundings);
+  return { name: last.name, text: last.text, roundings, assumed: last.assumed };
+}
+
+/** What has a value or bounds already, while the answer is open. */
+function knownOf(report) {
+  const final = finalOf(report);
+  const { outcome } = report.answer;
+  const open = final !== undefined && !(final.value instanceof Known);
+  if (outcome !== INCOMPLETE && !(outcome === CONFIRM && open)) return [];
+  const telling = (line) => {
+    const nothing = line.text === "情報不足" || line.text === "要確認" || line.text.includes("—");
+    if (line.row !== null || line.value === null || line.value instanceof OutOfScope || nothing || line.idle) return false;
+    return !isTruth(line.value) || line === final;
+  };
+  return report.lines.filter(telling).map(({ name, text, assumed }) => ({ name, text, assumed }));
+}
+
+function isTruth(value) {
+  if (value instanceof Known) return typeof value.value === "boolean";
+  return value instanceof Open && [...(value.options ?? [])].some((each) => typeof each === "boolean");
+}
+
+function assumptionsOf(report, interpretations) {
+  const inWords = interpretations.filter((each) => !each.chosen);
+  return report.provisional.map(({ declaration, assumed: [of, value], readings }, at) => ({
+    number: at + 1,
+    name: of || declaration,
+    assumed: value,
+    readings: readings.flatMap((text) => inWords.filter((each) => each.text === text).map((each) => each.number)),
+  }));
+}
+
+/** A 仮置き in one clause. */
+export function assumptionText({ name, assumed, readings }) {
+  const resting = readings.map((each) => `解釈${each}`).join("・");
+  return `${name}を${assumed}と仮定した${resting ? `（${resting}）` : ""}`;
+}
+
+function rowOf({ items, row, name, text, caps, deciding, assumed, idle }, notes) {
   const stopped = caps
     .filter((each) => each.bound)
     .map(({ value, limit, cut, unit }) => ({
@@ -62,7 +105,7 @@ function rowOf({ items, row, name, text, caps, deciding }, notes) {
     if (!notes.has(key)) notes.set(key, { number: notes.size + 1, references });
     numbers.add(notes.get(key).number);
   }
-  return { items, row: row === null ? 0 : row + 1, name, text, stopped, notes: [...numbers] };
+  return { items, row: row === null ? 0 : row + 1, name, text, stopped, notes: [...numbers], assumed, idle };
 }
 
 function amountOf(value, unit) {
@@ -87,14 +130,16 @@ function interpretationsOf({ answer, others, readings }) {
 
 const remark = (heading, text, number = 0) => ({ heading, number, text });
 
-function remarksOf({ excluded, unstated, provisional, fractions }) {
+function remarksOf({ excluded, unstated, provisional, fractions }, assumptions) {
   return [
     ...excluded.map(({ declaration, text }) => {
       const named = text === "対象外" || text === "" ? "" : `「${text}」`;
       return remark("対象外", `${declaration}${named}に当たるため、額はありません。`);
     }),
     ...unstated.map(({ text }, at) => remark("記載なし", text, at + 1)),
-    ...provisional.map(({ text }, at) => remark("仮置き", text, at + 1)),
+    ...provisional.map(({ text }, at) =>
+      remark("仮置き", `${text.replace(/。$/, "")}。${assumptionText(assumptions[at])}。`, at + 1),
+    ),
     ...fractions.map(({ name, text }) => remark("端数", `${name}：${text}`)),
   ];
 }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from seido.ir.nodes import Regime, Step
-    from seido.typed.program import Column, RuleClause
+    from seido.typed.program import Column, Rule, RuleClause
 
 _TWO: Final = 2  # a table of one row says no more than its sentence
 
@@ -52,6 +52,7 @@ class Computation:
     lines: tuple[Line, ...]
     tables: tuple[Resolved, ...]
     readings: tuple[tuple[int, str], ...]
+    place: str  # its anchor on the page
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,23 @@ class Amounts:
         if any(clause.condition is not None for clause in rule.clauses):
             tables = self._resolved(name, rule.clauses, shown, steps)
         readings = self.desk.numbered(reading.text for reading in declared.annotations.readings)
-        return Computation(name, items, shown, tuple(lines), tables, readings)
+        place = self.desk.place(f"{items}の{name}" if items else name)
+        lines[:1] = [replace(line, assumed=self._assumed(line, rule)) for line in lines[:1]]
+        return Computation(name, items, shown, tuple(lines), tables, readings, place)
+
+    def _assumed(self, line: Line, rule: Rule) -> tuple[int, ...]:
+        """The 仮置き of a sentence, and of what the rule looks up in a 基準 that has one."""
+        looked_up = [
+            node
+            for root in (*(clause.value for clause in rule.clauses), *(cap.limit for cap in rule.caps))
+            for node in walk(root)
+            if isinstance(node, typed.Lookup)
+        ]
+        found = dict.fromkeys(line.assumed)
+        for each in self.desk.telling.assumptions:
+            if any(node.grid == each.name and _may_be(node, each.key) for node in looked_up):
+                found[each.number] = None
+        return tuple(found)
 
     def _resolved(
         self, name: str, clauses: Sequence[RuleClause], shown: str, steps: Sequence[tuple[Regime, Step]]
@@ -178,6 +195,14 @@ def _diagram(name: str, rows: Sequence[Row], clauses: Sequence[RuleClause]) -> M
         for node in walk(clause.condition)
     )
     return decision_diagram(name, [(row.case, row.value) for row in rows]) if asked and len(rows) > _TWO else None
+
+
+def _may_be(node: typed.Lookup, key: Sequence[str]) -> bool:
+    """Whether a look-up may find the line of a 基準."""
+    return all(
+        not isinstance(index, typed.Const) or index.value == member
+        for index, member in zip(node.index, key, strict=False)
+    )
 
 
 def _covers(first: int | None, last: int | None, year: int) -> bool:

@@ -1,7 +1,8 @@
 """新旧対照表: what the document's year lays down, beside the year before, as one would paste it into a draft.
 
-A row stands for what is printed of both sides. What the document does not print is （印字なし）, what did not exist or was
-out of scope is （対象外）; the words that differ are underlined.
+A row stands for what is printed of both sides, or belongs to a 基準 of which another line is. What the document does not
+print is （印字なし）, what did not exist or was out of scope is （対象外）, in the brackets in which a 新旧対照表 speaks of
+itself; the words that differ are underlined.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from markupsafe import Markup
 
 from seido.emit import grids
 from seido.emit.markdown import md
-from seido.emit.scheme_page.desk import Desk
+from seido.emit.scheme_page.desk import Desk, walk
 from seido.emit.scheme_page.glance import Glance
 from seido.emit.scheme_page.laid_down import cited
 from seido.syntax import tree
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
     from seido.typed.program import Amount, Column
 
-OUT: Final = "（対象外）"
+_OUT: Final = "（対象外）"
+_NOT_PRINTED: Final = f"（{grids.NOT_PRINTED}）"
 _PIECE: Final = re.compile(r"[0-9０-９][0-9０-９,.，．/]*|.")
 _SAME: Final = "equal"
 
@@ -51,7 +53,7 @@ def comparison(desk: Desk) -> tuple[Compared, ...]:
         refs = desk.quotes.of(_grounds(desk, name))
         if name not in named and refs:
             found.append(_row(change.name, change.after, change.before, refs))
-    named = {each.item for each in found}
+    named = {each.item.partition("（")[0] for each in found}
     for amount in desk.scheme.amounts.values():
         if amount.name not in named:
             found += _rules(desk, amount.name, amount)
@@ -79,19 +81,19 @@ def _grounds(desk: Desk, name: str) -> tuple[tree.Citation, ...]:
 
 def _values(desk: Desk) -> Iterator[Compared]:
     """The lines of each 基準 in which something changed."""
-    year = desk.scheme.document_year
+    written = desk.prose.as_written
     for grid in desk.scheme.grids.values():
-        if not grids.changes(grid, desk.scheme):
+        if not grids.changes(grid, desk.scheme, written):
             continue
-        for label, before, after, citations in grids.both_years(grid, desk.scheme, year):
-            if not citations or {before, after} == {grids.NOT_PRINTED}:
+        for line in grids.both_years(grid, desk.scheme, written, beside=False):
+            if not line.citations or {line.before, line.after} == {grids.NOT_PRINTED}:
                 continue  # the author's own figure, or nothing at all
-            name = f"{grid.name}（{label}）" if label else grid.name
-            yield _row(name, after, before, desk.quotes.of(citations))
+            name = f"{grid.name}（{line.label}）" if line.label else grid.name
+            yield _row(name, line.after, line.before, desk.quotes.of(line.citations))
 
 
 def _rules(desk: Desk, name: str, declared: Amount | Column) -> Iterator[Compared]:
-    """The clauses of a rule that the author wrote for the one year and not for the other."""
+    """The clauses of a rule that the author wrote for the one year and not for the other; both years have some."""
     year = desk.scheme.document_year
     rule, shown = declared.rule, declared.shown
     if all(
@@ -102,16 +104,48 @@ def _rules(desk: Desk, name: str, declared: Amount | Column) -> Iterator[Compare
     refs: dict[int, None] = {}
     for at in (year, year - 1):
         lines = [desk.line(said) for said in desk.prose.rule(name, rule, declared.type, shown, (at, at))]
-        sides.append("".join(line.text for line in lines))
+        sides.append(
+            "".join(line.text for line in lines) if any(each.period.holds(at) for each in rule.clauses) else ""
+        )
         refs |= dict.fromkeys(number for line in lines for number in line.refs)
-    if sides[0] != sides[1]:
-        yield _row(name, sides[0] or grids.NOT_PRINTED, sides[1] or grids.NOT_PRINTED, tuple(refs))
+    if all(sides) and sides[0] != sides[1]:
+        yield _row(name, sides[0], sides[1], tuple(refs) or desk.quotes.of(_behind(desk, declared)))
+
+
+def _behind(desk: Desk, declared: Amount | Column) -> tuple[tree.Citation, ...]:
+    """What the figures rest on that the year's clauses of a rule bring in and those of the year before do not."""
+    year = desk.scheme.document_year
+    named = [
+        {
+            node.name
+            for clause in declared.rule.clauses
+            if clause.period.holds(at)
+            for node in walk(clause.value)
+            if isinstance(node, typed.Definition)
+        }
+        for at in (year, year - 1)
+    ]
+    read = [
+        node.grid
+        for name, amount in desk.scheme.amounts.items()
+        if name in named[0] - named[1]
+        for root in (*(clause.value for clause in amount.rule.clauses), *(cap.limit for cap in amount.rule.caps))
+        for node in walk(root)
+        if isinstance(node, typed.Lookup)
+    ]
+    return tuple(
+        citation
+        for name in dict.fromkeys(read)
+        if name in desk.scheme.grids
+        for line in grids.both_years(desk.scheme.grids[name], desk.scheme)
+        for citation in line.citations
+    )
 
 
 def _row(item: str, new: str, old: str, refs: tuple[int, ...]) -> Compared:
-    new, old = (OUT if text == "対象外" else text for text in (new, old))
-    new, old = ("（印字なし）" if text == "記載なし" else text for text in (new, old))
-    marked = _marked(new, old) if not {new, old} & {OUT, grids.NOT_PRINTED} else (md(new), md(old))
+    special = {"対象外": _OUT, grids.NOT_PRINTED: _NOT_PRINTED}
+    new, old = special.get(new, new), special.get(old, old)
+    marked = (md(new), md(old)) if {new, old} & set(special.values()) else _marked(new, old)
     return Compared(item, *marked, refs)
 
 

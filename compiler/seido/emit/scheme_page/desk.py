@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from seido.emit import worked
+from seido.emit import grids, worked
 from seido.emit.prose import Prose, Sentence
+from seido.emit.scheme_page.assumed import Telling
 from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.types import Quantity
@@ -30,6 +31,8 @@ class Line:
     title: str = ""
     readings: tuple[int, ...] = ()
     unstated: tuple[int, ...] = ()
+    assumed: tuple[int, ...] = ()
+    asks: tuple[str, ...] = ()  # what is left to ask, and of whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,20 @@ class Choice:
     text: str
     options: tuple[tuple[str, str, bool, worked.Otherwise | None], ...]
     refs: tuple[int, ...]
+    adopted: str
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A reading in words, or a reason of a 記載なし, and the declarations it stands at; numbered on its page."""
+    """A reading in words, or a reason of a 記載なし, and the declarations it stands at; numbered on its page.
+
+    ``cells`` says that it is the cells of tables in which an author wrote 印字なし; they have no words of their own.
+    """
 
     number: int
     text: str
     places: tuple[str, ...]
+    cells: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +82,31 @@ class Desk:
     def prose(self) -> Prose:
         """Its formulas and conditions in words."""
         return Prose(self.ir, self.context, self.scheme.document_year)
+
+    @cached_property
+    def telling(self) -> Telling:
+        """Its computed values in words."""
+        return Telling(self.ir, self.prose, {each.text: each.number for each in self.unstated()})
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        scheme = self.scheme
+        names = [*scheme.grids, *scheme.amounts]
+        names += [f"{items.name}の{column.name}" for items in scheme.items.values() for column in items.columns]
+        return {name: f"d{number}" for number, name in enumerate(dict.fromkeys(names), 1)}
+
+    def place(self, name: str) -> str:
+        """The anchor of a 基準, 表, 算定 or computed column (明細の欄) on the page."""
+        return self._places[name]
+
+    @cached_property
+    def authority(self) -> str:
+        """Whom to ask what the document leaves open: who published it, as far as that is written."""
+        names = {
+            citation.document.text for entry in self.scheme.provenance.values() for citation in entry.citations
+        } or set(self.context.declared)
+        publishers = [each.publisher for each in self.context.declared.values() if each.name in names]
+        return next((each for each in publishers if each), "資料を出した機関")
 
     @property
     def summary(self) -> str:
@@ -100,7 +133,7 @@ class Desk:
 
     def choices(self) -> tuple[Choice, ...]:
         """The named 解釈, with what each other reading would give in an example."""
-        changed = {each.option: each for each in worked.otherwise(self.ir, self.answered)}
+        changed = {each.option: each for each in worked.otherwise(self.ir, self.answered, self.telling)}
         return tuple(
             Choice(
                 number,
@@ -111,6 +144,7 @@ class Desk:
                     for member in reading.category.members
                 ),
                 self.quotes.of(reading.citations),
+                reading.adopted,
             )
             for number, reading in enumerate(self.scheme.readings.values(), start=1)
         )
@@ -141,10 +175,14 @@ class Desk:
     def unstated(self) -> tuple[Said, ...]:
         """What the author declared unstated, each reason once."""
         places: dict[str, dict[str, None]] = {}
+        cells = set()
         for entry in self.scheme.provenance.values():
             if entry.kind == "unstated":
                 places.setdefault(entry.text, {}).setdefault(entry.declaration)
-        return tuple(Said(number, text, tuple(names)) for number, (text, names) in enumerate(places.items(), 1))
+                cells |= {entry.text} if entry.label == grids.NOT_PRINTED else set()
+        return tuple(
+            Said(number, text, tuple(names), text in cells) for number, (text, names) in enumerate(places.items(), 1)
+        )
 
     def line(self, said: Sentence) -> Line:
         """A sentence on a rule, with the quotes, readings and gaps that it rests on."""
@@ -159,7 +197,13 @@ class Desk:
                 reasons |= {entry.text} if entry.kind == "unstated" else set()
         numbers = tuple(number for number, _ in self.numbered(readings))
         unstated = tuple(each.number for each in self.unstated() if each.text in reasons or each.text in said.text)
-        return Line(said.text, tuple(refs), said.period, "", numbers, unstated)
+        assumed = tuple(each.number for each in self.telling.assumptions if each.clause in said.tags)
+        return Line(said.text, tuple(refs), said.period, "", numbers, unstated, assumed)
+
+    def gaps(self, reasons: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of 記載なし, by their reasons."""
+        wanted = set(reasons)
+        return tuple(each.number for each in self.unstated() if each.text in wanted)
 
 
 def grid_readings(grid: Grid) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from seido.analyse.prove import Method, Verdict
 from seido.emit.prose import show
-from seido.emit.scheme_page.desk import Desk, Line
+from seido.emit.scheme_page.desk import Desk, Line, walk
+from seido.typed import expression as typed
 from seido.typed.types import Enumeration, Quantity
 from seido.values.calendar import show_period
 
@@ -87,7 +89,55 @@ class Eligible:
         readings = tuple(
             number for number, _ in self.desk.numbered(reading.text for reading in each.annotations.readings)
         )
-        return Line(text, self.desk.quotes.of(each.annotations.citations), period, each.name, readings)
+        refs = self.desk.quotes.of(each.annotations.citations)
+        return Line(text, refs, period, each.name, readings, self._gaps(each), asks=tuple(self._asks(each)))
+
+    def _gaps(self, each: Requirement) -> tuple[int, ...]:
+        """The 記載なし on which a requirement may come to rest."""
+        reasons = [
+            self.desk.ir.provenance[node.tag].text
+            for node in self._parts(each)
+            if isinstance(node, typed.Unstated) and node.tag in self.desk.ir.provenance
+        ]
+        return self.desk.gaps(reasons)
+
+    def _asks(self, each: Requirement) -> Iterator[str]:
+        """What must be asked before it is certain whether a requirement is met, and of whom."""
+        judged = {
+            node.name: self.desk.scheme.inputs[node.name].judge
+            for node in self._parts(each)
+            if isinstance(node, typed.Variable) and node.name in self.desk.scheme.inputs
+        } | {
+            node.name: field.judge
+            for node in self._parts(each)
+            if isinstance(node, typed.FieldOf) and node.items in self.desk.scheme.items
+            for field in self.desk.scheme.items[node.items].fields
+            if field.name == node.name
+        }
+        for name, judge in judged.items():
+            if judge:
+                yield f"「{name}」を判断するのは、{judge}です。判断が出るまでは要確認です。"
+        authority = self.desk.authority
+        if self._gaps(each):
+            yield f"資料に書かれていないことによるときは、要確認です。{authority}に確かめてください。"
+        if each.soft:
+            yield f"当たらないときは、要確認です。それでも対象になるかを、{authority}に確かめてください。"
+
+    def _parts(self, each: Requirement) -> list[typed.Expr]:
+        """Every part of a requirement, those of the 算定 that it names among them, as they are in the document's year."""
+        found: list[typed.Expr] = []
+        waiting, seen = [each.condition], set[str]()
+        while waiting:
+            for node in walk(waiting.pop()):
+                found.append(node)
+                if isinstance(node, typed.Definition) and node.name in self.desk.scheme.amounts:
+                    if node.name in seen:
+                        continue
+                    seen.add(node.name)
+                    for clause in self.desk.scheme.amounts[node.name].rule.clauses:
+                        if clause.period.holds(self.desk.scheme.document_year):
+                            waiting += [clause.value, *(() if clause.condition is None else (clause.condition,))]
+        return found
 
     def asked(self, given: Input) -> Asked:
         """An input: its name, what may be given, and who decides it."""

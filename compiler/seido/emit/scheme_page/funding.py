@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from seido.emit.worked import value_text
+from seido.emit.scheme_page.assumed import MARK
 from seido.typed import expression as typed
 from seido.typed.types import Quantity
 from seido.values.exact import Known
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from seido.emit.scheme_page.desk import Desk
     from seido.typed.program import Example, Verification
     from seido.values.answer import Answer
@@ -20,13 +22,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Funding:
-    """One 内訳: the whole, its parts with their amounts in an example, and their sum. Without an example, names only."""
+    """One 内訳: the whole, its parts with their amounts in an example, and their sum. Without an example, names only.
+
+    ``notes`` say what was assumed, ``agrees`` whether the parts come to the whole.
+    """
 
     whole: str
-    parts: tuple[tuple[str, str], ...]
-    total: str
-    sum: str
+    parts: tuple[tuple[str, str | Markup], ...]
+    total: str | Markup
+    sum: str | Markup
     example: str
+    notes: tuple[str | Markup, ...] = ()
+    agrees: bool = True
 
 
 def fundings(desk: Desk) -> tuple[Funding, ...]:
@@ -50,16 +57,20 @@ def _funding(desk: Desk, each: Verification) -> Funding | None:
     for example, answer in desk.answered:
         held = [_value(desk, example, answer, name) for name in (whole, *parts)]
         known = [value for value in held if value is not None]
-        if len(known) < len(held) or not known[0]:
+        if answer is None or len(known) < len(held) or not _number(known[0]):
             continue
         total, *several = known
-        kind = statement.left.type
+        kind, tell = statement.left.type, desk.telling
+        marks = frozenset(mark for value in several for mark in value.marks)
+        added = Known(sum((_number(value) for value in several), Fraction(0)), marks)
         return Funding(
             whole,
-            tuple((name, value_text(Known(value), kind, "円")) for name, value in zip(parts, several, strict=True)),
-            value_text(Known(total), kind, "円"),
-            value_text(Known(sum(several, Fraction(0))), kind, "円"),
+            tuple((name, tell.value(name, value, kind, "円")) for name, value in zip(parts, several, strict=True)),
+            tell.value(whole, total, kind, "円"),
+            tell.value(whole, added, kind, "円"),
             example.title,
+            tuple(tell.assumption(tag) for tag in answer.provisional if f"{MARK}{tag}" in marks),
+            added.value == total.value,
         )
     return Funding(whole, tuple((name, "") for name in parts), "", "", "")
 
@@ -77,11 +88,15 @@ def _name(node: typed.Expr) -> str:
     return node.name if isinstance(node, typed.Definition | typed.Variable) else ""
 
 
-def _value(desk: Desk, example: Example, answer: Answer | None, name: str) -> Fraction | None:
+def _value(desk: Desk, example: Example, answer: Answer | None, name: str) -> Known | None:
     if answer is None or not answer.applies:
         return None
     found = answer.values.get(name) if name in desk.scheme.amounts else None
     if isinstance(found, Known) and isinstance(found.value, Fraction):
-        return found.value
+        return found
     given = example.inputs.get(name)
-    return given if isinstance(given, Fraction) else None
+    return Known(given) if isinstance(given, Fraction) else None
+
+
+def _number(value: Known) -> Fraction:
+    return value.value if isinstance(value.value, Fraction) else Fraction(0)

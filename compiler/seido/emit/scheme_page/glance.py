@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from seido.emit import grids
-from seido.emit.prose import show
-from seido.emit.scheme_page.desk import Desk, is_yen, walk
+from seido.emit.prose import Sentence, settlement
+from seido.emit.scheme_page.desk import Desk, Line, is_yen, walk
+from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.types import Enumeration, Quantity
 from seido.values.calendar import show_period, show_year
 
 if TYPE_CHECKING:
+    from seido.emit.scheme_page.assumed import Assumption
+    from seido.emit.scheme_page.desk import Choice
     from seido.typed.program import Amount, Fact, Grid, Input
     from seido.typed.types import Type
 
 _FEW: Final = 3  # values that are named one by one; more are shown as a range
+_KINDS: Final = 4  # as many kinds of a table are told apart at a glance
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,7 @@ class Glance:
                     and isinstance(clause.value.value, Fraction)
                 ]
                 if constants and isinstance(amount.type, Quantity) and not amount.type.unit.numerator:
-                    yield f"{each}：{_span(constants, amount.type, amount.shown)}"
+                    yield f"{each}：{grids.span(constants, amount.type, amount.shown)}"
             for node in self._nodes(each):
                 if isinstance(node, typed.Lookup) and (node.index or each != name) and node.grid not in seen:
                     seen.add(node.grid)
@@ -138,7 +142,7 @@ class Glance:
         grid = self.desk.scheme.grids.get(name)
         if grid is None:
             return ""
-        held = grids.values(grid, self.desk.scheme)
+        held = grids.values(grid, self.desk.scheme, self.desk.prose.as_written)
         if held.rows and len(held.rows) <= _FEW and held.columns:
             return "、".join(f"{label} {cells[0]}".strip() for label, cells, _ in held.rows)
         return _grid_span(grid, self.desk.scheme.document_year)
@@ -166,12 +170,12 @@ class Glance:
             change
             for name in names
             if name in self.desk.scheme.grids
-            for change in grids.changes(self.desk.scheme.grids[name], self.desk.scheme)
+            for change in grids.changes(self.desk.scheme.grids[name], self.desk.scheme, self.desk.prose.as_written)
         ]
         for amount in self.desk.scheme.amounts.values():
             found += self._table_changes(amount)
         for fact in self.desk.scheme.facts:
-            found += _fact_changes(fact, self.desk.scheme.document_year)
+            found += _fact_changes(fact, self.desk.scheme.document_year, self.desk.prose.as_written)
         return tuple(found)
 
     def _asked_of(self, name: str) -> Iterator[typed.Expr]:
@@ -180,25 +184,104 @@ class Glance:
             yield from walk(requirement.condition)
 
     def _table_changes(self, amount: Amount) -> Iterator[grids.Change]:
-        """An 算定 that reads another table from the document's year on: the span of either."""
+        """An 算定 that reads another table from the document's year on: by kind the span of either."""
         year = self.desk.scheme.document_year
-        held = []
-        for each in (year - 1, year):
-            tables = [
-                self.desk.scheme.grids[clause.value.grid]
-                for clause in amount.rule.clauses
-                if clause.condition is None
-                and clause.period.holds(each)
-                and isinstance(clause.value, typed.Lookup)
-                and clause.value.grid in self.desk.scheme.grids
+        both = [self._table_of(amount, at) for at in (year - 1, year)]
+        old, new = both
+        if old is None or new is None or old.name == new.name:
+            return
+        kinds = self._by_kind((old, year - 1), (new, year))
+        for name, (before, after) in kinds.items():
+            if before and after:
+                yield grids.Change(
+                    f"{amount.name}{f'（{name}）' if name else ''}", before, after, show_period(year, None)
+                )
+
+    def _table_of(self, amount: Amount, year: int) -> Grid | None:
+        """The table that the 原則 of an 算定 reads in a year."""
+        for clause in amount.rule.clauses:
+            node = clause.value
+            if clause.condition is None and clause.period.holds(year) and isinstance(node, typed.Lookup):
+                return self.desk.scheme.grids.get(node.grid)
+        return None
+
+    def _by_kind(self, *tables: tuple[Grid, int]) -> dict[str, tuple[str, ...]]:
+        """Some tables along the axis that tells most about them: by the kinds on it the span of each table.
+
+        That is the axis with the fewest spans, the first of several; where none has few kinds, the whole under no name.
+        """
+        shared = [axis for axis in tables[0][0].axes if all(axis in grid.axes for grid, _ in tables)]
+        found = [kinds for axis in shared for kinds in (self._kinds(axis, tables),) if 1 < len(kinds) <= _KINDS]
+        whole = {"": tuple(_grid_span(grid, year) for grid, year in tables)}
+        return min(found, key=_spread, default=whole)
+
+    def _kinds(self, axis: str, tables: Sequence[tuple[Grid, int]]) -> dict[str, tuple[str, ...]]:
+        """The members of an axis, those together that have the same spans in all tables."""
+        category = self.desk.scheme.categories.get(axis)
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for member in () if category is None else category.names:
+            spans = tuple(_grid_span(grid, year, grid.axes.index(axis), member) for grid, year in tables)
+            if all(spans):
+                alike.setdefault(spans, []).append(member)
+        kind = Enumeration(axis)
+        return {"、".join(self.desk.prose.labels(kind, members)): spans for spans, members in alike.items()}
+
+    def ranges(self) -> tuple[tuple[str, str, str], ...]:
+        """The 表 that amounts are read from in the document's year: name, anchor, and by kind the span of its values."""
+        year = self.desk.scheme.document_year
+        found = []
+        for amount in self.desk.scheme.amounts.values():
+            grid = self._table_of(amount, year)
+            if grid is None or not isinstance(grid.declaration, tree.TableDeclaration):
+                continue
+            axes = [self._kinds(axis, ((grid, year),)) for axis in grid.axes]
+            told = [
+                "、".join(f"{name} {spans[0]}" for name, spans in kinds.items())
+                for kinds in axes
+                if 1 < len(kinds) <= _KINDS
             ]
-            held.append((tables[0].name, _grid_span(tables[0], each)) if tables else ("", ""))
-        (old, before), (new, after) = held
-        if old and new and old != new and before and after:
-            yield grids.Change(amount.name, before, after, show_period(year, None))
+            if told:
+                found.append((amount.name, self.desk.place(grid.name), "／".join(told)))
+        return tuple(found)
+
+    def settled(self) -> tuple[Line, ...]:
+        """Which of several rates or amounts wins where more than one applies."""
+        found = []
+        for amount in self.desk.scheme.amounts.values():
+            if amount.rule.settle is None:
+                continue
+            text = f"{amount.name}は、二つ以上に当たるときは、より限られた条件のものに、どちらともいえないときは"
+            line = self.desk.line(Sentence(f"{text}{settlement(amount.rule.settle)}。", (amount.rule.settle_tag,)))
+            found.append(line)
+        return tuple(found)
+
+    def choices(self) -> tuple[Choice, ...]:
+        """The named 解釈 that an amount of money or a rate asks for: other readings of them give other amounts."""
+        rules = [amount.rule for amount in self.desk.scheme.amounts.values() if _pays(amount.type)]
+        rules += [
+            column.rule for items in self.desk.scheme.items.values() for column in items.columns if _pays(column.type)
+        ]
+        roots = [clause.value for rule in rules for clause in rule.clauses]
+        roots += [clause.condition for rule in rules for clause in rule.clauses if clause.condition is not None]
+        roots += [cap.limit for rule in rules for cap in rule.caps]
+        names = {node.name for root in roots for node in walk(root) if isinstance(node, typed.Reading)}
+        return tuple(
+            replace(each, text=each.text if each.text.endswith("。") else f"{each.text}。")
+            for each in self.desk.choices()
+            if each.name in names and each.text
+        )
+
+    def assumed(self) -> tuple[Assumption, ...]:
+        """What amounts of the document's year are computed from though the document does not print it."""
+        return tuple(each for each in self.desk.telling.assumptions if each.current)
 
 
-def _fact_changes(fact: Fact, year: int) -> Iterator[grids.Change]:
+def _spread(kinds: dict[str, tuple[str, ...]]) -> int:
+    """How many of the kinds are no single value."""
+    return sum("～" in text for spans in kinds.values() for text in spans)
+
+
+def _fact_changes(fact: Fact, year: int, written: grids.Written) -> Iterator[grids.Change]:
     """The changes a 事実 reports of itself: 35% → 令和6年度 50%."""
     if fact.kind != "fact":
         return
@@ -210,8 +293,8 @@ def _fact_changes(fact: Fact, year: int) -> Iterator[grids.Change]:
             name = f"{fact.name}（{'、'.join(keys)}）" if keys else fact.name
             yield grids.Change(
                 name,
-                grids.cell_text(before[0].value, fact.type, fact.shown),
-                grids.cell_text(after[0].value, fact.type, fact.shown),
+                grids.cell_text(before[0].value, fact.type, fact.shown, written, beside=False),
+                grids.cell_text(after[0].value, fact.type, fact.shown, written, beside=False),
                 show_period(year, None),
             )
 
@@ -223,19 +306,22 @@ def _first_of(amount: Amount, year: int) -> typed.Expr:
     return (general or held)[0].value
 
 
-def _span(values: Sequence[Fraction], kind: Type, shown: str) -> str:
-    """The least and the greatest of some values: 1/2～3/4."""
-    low, high = show(min(values), kind, shown), show(max(values), kind, shown)
-    return low if low == high else f"{low}～{high}"
-
-
-def _grid_span(grid: Grid, year: int) -> str:
+def _grid_span(grid: Grid, year: int, axis: int = 0, member: str = "") -> str:
+    """The span of a grid in a year, or of its cells for one member of an axis."""
     values = [
         cell.value.value
         for cell in grid.cells
-        if cell.period.holds(year) and isinstance(cell.value, typed.Const) and isinstance(cell.value.value, Fraction)
+        if cell.period.holds(year)
+        and (not member or cell.key[axis] == member)
+        and isinstance(cell.value, typed.Const)
+        and isinstance(cell.value.value, Fraction)
     ]
-    return _span(values, grid.type, grid.shown) if values else ""
+    return grids.span(values, grid.type, grid.shown) if values else ""
+
+
+def _pays(kind: Type) -> bool:
+    """Whether something is an amount of money or a rate of one."""
+    return is_yen(kind) or (isinstance(kind, Quantity) and kind.ratio)
 
 
 def _is_money(given: Input) -> bool:

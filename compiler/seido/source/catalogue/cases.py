@@ -268,6 +268,24 @@ SCHEME_BROKEN: Final = Kind(
         "$ seido run shuraku_shienin --input 支援員=任用:専任、所要額:480万円"
     ),
 )
+LOOKALIKE: Final = Kind(
+    "S0815",
+    Severity.ERROR,
+    Text(
+        "数字の所に英字や記号があります",
+        "A letter where a figure belongs",
+    ),
+    Text(
+        "入力「{name}」の「{text}」には、数字ではない「{letters}」が混じっています。",
+        '"{text}" for "{name}" holds {letters}, which is no figure.',
+    ),
+    Text(
+        "数字の0は英字のO（オー）や記号の○と、数字の1は英字のl（エル）やI（アイ）と、形が似ています。「{meant}」なら、そのように打ち直してください。",
+        "0 looks like the letter O, and 1 like l or I. Write 「{meant}」, if that is meant.",
+    ),
+    wrong="$ seido run bunsan_energy --input 策定経費=12O万円",
+    corrected="$ seido run bunsan_energy --input 策定経費=120万円",
+)
 TOO_MANY_ROWS: Final = Kind(
     "S0860",
     Severity.ERROR,

@@ -1,54 +1,70 @@
-// <seido-card>: the facts of a town, entered once and kept in its browser, and what each scheme says to them, side by side.
+// <seido-card>: the facts of a town, entered once and kept in its browser, and where each scheme stands for that town.
 
 "use strict";
 
 (() => {
-  const { answerFor, readCase, readYear, showYear } = seido;
+  const { judgeTown, readCase, readYear, showYear } = seido;
   const page = seidoPage;
   const { YEAR, badge, group, make } = page;
   const PAUSE = 250; // milliseconds after the last key before all schemes are judged
-  const FEW = 4; // inputs that are named; of more it is said how many
-  const OUTCOMES = ["該当", "要確認", "情報不足", "非該当"];
+  const FEW = 4; // things that are named; of more it is said how many
+
+  /** The groups in the order of the page: the word of the answer, what the group is called in the summary, what it means. */
+  const GROUPS = new Map([
+    ["usable", ["該当", "団体として使える", "額や人数を入れると、計算できます。"]],
+    ["project", ["情報不足", "事業の中身しだい", "団体は妨げになりません。事業のことを入れると、決まります。"]],
+    ["confirm", ["要確認", "団体が対象か要確認", "この団体が対象かどうかは、資料の記載だけでは決まりません。"]],
+    ["facts", ["情報不足", "団体のことが足りない", "団体のことを入れると、決まります。"]],
+    ["refused", ["非該当", "団体としては対象外", "団体のことか年度が、要件に当たりません。"]],
+    ["reference", ["参考", "団体に交付する額の定めがない", "団体への額を計算する制度ではありません。対象者を見てください。"]],
+  ]);
 
   /** What makes two schemes ask the same: one answer serves both. */
-  const sameQuestion = (input) => JSON.stringify([input.asked, input.unit, input.options, input.question, input.shown, [input.low, input.high, input.step].map(String)]);
+  const sameQuestion = (input) => JSON.stringify([input.asked, input.unit, input.options, [input.low, input.high, input.step].map(String)]);
 
-  /** The facts that are asked: those that schemes share (共通), and questions that several ask in the same words. */
+  /** The facts that are asked: those that schemes share (共通), and those that some scheme asks of the town beside them. */
   function questions(schemes) {
     const found = new Map();
     for (const scheme of schemes) {
-      for (const input of scheme.inputs) {
-        const known = found.get(input.name) ?? { input, same: true, count: 0 };
-        known.count += 1;
+      for (const input of scheme.inputs.filter(({ name }) => scheme.town.asked.includes(name) && name !== YEAR)) {
+        const known = found.get(input.name) ?? { input, same: true };
         known.same &&= sameQuestion(input) === sameQuestion(known.input);
         found.set(input.name, known);
       }
     }
-    const all = [...found.values()].filter(({ same, input }) => same && input.name !== YEAR);
-    const common = all.filter(({ input }) => input.common);
-    const shared = all.filter(({ input, count }) => !input.common && !input.judge && count > 1);
-    return [common, shared].map((list) => list.map(({ input }) => input));
+    const all = [...found.values()].filter(({ same }) => same).map(({ input }) => input);
+    return [all.filter(({ common }) => common), all.filter(({ common }) => !common)];
+  }
+
+  /** The schemes with their chapters, in the order of the document. */
+  function ordered() {
+    const listed = (seido.chapters ?? []).flatMap(([title, names]) => names.map((name) => [seido.schemes.get(name), title]));
+    const rest = [...seido.schemes.values()].filter((scheme) => !listed.some(([each]) => each === scheme));
+    return new Map([...listed, ...rest.map((scheme) => [scheme, ""])]);
   }
 
   class Card extends HTMLElement {
     connectedCallback() {
       if (this.form) return;
-      this.schemes = [...seido.schemes.values()];
-      const [common, shared] = questions(this.schemes);
-      this.inputs = [...common, ...shared];
+      this.schemes = ordered();
+      const [common, more] = questions(this.schemes.keys());
+      this.common = new Set(common);
+      this.inputs = [...common, ...more];
+      this.years = [...new Set([...this.schemes.keys()].map(({ year }) => year))];
       // The address is read as that of a scheme which asks these questions and no others.
       this.asking = { year: null, inputs: this.inputs, items: [], readings: [] };
       this.facts = new Map();
       this.fields = new Map();
       this.timer = 0;
-      this.build(common, shared);
+      this.build(common, more);
       addEventListener("hashchange", () => { if (page.holdsCase(location.hash)) this.enter(location.hash); });
       if (page.holdsCase(location.hash)) this.enter(location.hash);
       else this.take(page.kept());
     }
 
-    build(common, shared) {
-      const year = { asked: "year", name: YEAR, question: "空なら、制度ごとの資料の年度で判定します。", judge: "", options: [] };
+    build(common, more) {
+      const own = this.years.length === 1 ? showYear(this.years[0]) : "";
+      const year = { asked: "year", name: YEAR, question: own ? `空なら、資料の年度（${own}）として判定します。` : "空なら、制度ごとに資料の年度として判定します。", judge: "", options: [] };
       const field = (input) => {
         const set = (text) => this.facts.set(input.name, text);
         const made = page.field(input, { get: () => this.facts.get(input.name) ?? "", set, changed: (goesOn) => this.changed(goesOn) });
@@ -57,23 +73,28 @@
       };
       const button = (text, act) => make("button", { type: "button", click: act }, text);
       this.notice = make("div", { class: "calc-notice", role: "status" });
+      this.more = group("団体のこと（一部の制度だけで使うもの）", ...more.map(field));
       this.form = make("form", { class: "calc-form", novalidate: true, "aria-label": "団体のこと", submit: (event) => { event.preventDefault(); this.settle(); } },
-        group("団体のこと", ...common.map(field), field(year)),
-        shared.length ? make("details", { class: "calc-more" }, make("summary", {}, `事業のこと（いくつかの制度に共通の${shared.length}問）`), group("事業のこと", ...shared.map(field))) : "");
-      this.said = make("p", { class: "calc-headline", role: "status", "aria-live": "polite" });
-      this.rows = new Map(this.schemes.map((scheme) => {
-        // Rows are laid out as blocks on a phone, which would take from a table that it is one; the roles keep it.
-        const cells = { name: make("th", { scope: "row", role: "rowheader" }), outcome: make("td", { role: "cell" }), reason: make("td", { role: "cell" }) };
-        return [scheme, { ...cells, row: make("tr", { role: "row" }, cells.name, cells.outcome, cells.reason) }];
-      }));
-      const head = make("tr", { role: "row" }, ...["制度", "判定", "理由・次にすること"].map((text) => make("th", { scope: "col", role: "columnheader" }, text)));
-      const body = make("tbody", { role: "rowgroup" }, ...[...this.rows.values()].map(({ row }) => row));
+        group("団体のこと", ...common.map(field), field(year)), this.more);
       this.given = make("p", { class: "calc-given" });
+      this.said = make("p", { class: "calc-headline", role: "status", "aria-live": "polite" });
+      this.groups = new Map([...GROUPS].map(([name, [word, title, means]]) => [name, this.section(name, word, title, means)]));
       this.replaceChildren(this.form,
         make("div", { class: "calc-tools" }, button("印刷", () => print()), button("リンクを写す", () => page.copyLink(this.fragment(), this.notice)),
           button("入力を消す", () => { this.take(new Map()); page.keep(new Map()); page.remember(""); this.tell(["入力を消しました。"]); })),
-        this.notice, this.given, this.said,
-        make("div", { class: "scroll" }, make("table", { class: "calc-judged calc-rowwise", role: "table" }, make("caption", {}, "制度ごとの判定"), make("thead", { role: "rowgroup" }, head), body)));
+        this.notice, this.given, this.said, ...[...this.groups.values()].map(({ section }) => section));
+    }
+
+    /** The part of the page for one group; its rows are put in when the schemes are judged. */
+    section(name, word, title, means) {
+      // Rows are laid out as blocks on a phone, which would take from a table that it is one; the roles keep it.
+      const told = name === "reference" ? ["制度", "要点", "対象者"] : ["制度", "いくら", "団体の判定と、あと要ること"];
+      const head = make("tr", { role: "row" }, ...told.map((text) => make("th", { scope: "col", role: "columnheader" }, text)));
+      const body = make("tbody", { role: "rowgroup" });
+      const count = make("span", {});
+      const heading = make("h2", { id: `group-${name}`, tabindex: -1 }, badge(word), make("span", {}, title), count);
+      const table = make("table", { class: "calc-judged calc-rowwise", role: "table", "aria-labelledby": heading.id }, make("thead", { role: "rowgroup" }, head), body);
+      return { section: make("section", { class: "calc-judgement", "data-group": name }, heading, make("p", {}, means), make("div", { class: "scroll" }, table)), body, count, heading };
     }
 
     tell(lines) {
@@ -91,8 +112,6 @@
     take(facts) {
       this.facts = new Map([...facts].filter(([name]) => this.fields.has(name)));
       this.judge();
-      const more = this.querySelector(".calc-more");
-      if (more && more.querySelector("[aria-invalid]")) more.open = true;
     }
 
     changed(goesOn) {
@@ -123,59 +142,134 @@
     judge() {
       clearTimeout(this.timer);
       for (const field of this.fields.values()) { field.show(); field.tell(""); }
-      const counts = new Map(OUTCOMES.map((outcome) => [outcome, 0]));
-      for (const scheme of this.schemes) {
+      const wrong = new Set();
+      const judged = new Map();
+      for (const scheme of this.schemes.keys()) {
         const { case: given, problems } = readCase(scheme, page.plain(this.typed(scheme)));
-        for (const each of problems) this.fields.get(each.year === undefined ? each.input : YEAR).tell(page.words(each.problem));
-        const answer = answerFor(scheme, given);
-        counts.set(answer.outcome, counts.get(answer.outcome) + 1);
-        const cells = this.rows.get(scheme);
-        cells.name.replaceChildren(make("a", { href: `schemes/${scheme.id}.html${this.fragment(scheme) || "#calculator"}` }, scheme.title));
-        cells.outcome.replaceChildren(badge(answer.outcome));
-        cells.reason.replaceChildren(...reasons(answer).map((line) => make("div", {}, line)));
+        for (const each of problems) {
+          const name = each.year === undefined ? each.input : YEAR;
+          wrong.add(name);
+          this.fields.get(name).tell(page.words(each.problem));
+        }
+        if (!problems.length) judged.set(scheme, { year: given.year, ...judgeTown(scheme, given.inputs, given.year) });
       }
-      const text = [...counts].map(([outcome, count]) => `${outcome} ${count}`).join("、");
-      if (this.said.textContent !== text) this.said.textContent = text;
-      const facts = [...this.facts].filter(([, each]) => each).map(([name, each]) => `${name}：${each}`);
-      this.given.textContent = `入力したこと　${facts.join("、") || "なし"}`;
+      if (wrong.size) judged.clear(); // what was meant is not known, so nothing is said
+      this.ask(judged, wrong);
+      this.show(judged);
+      this.sum(judged, wrong);
+    }
+
+    /** Questions of some schemes alone appear when they can matter, and stay while they are answered. */
+    ask(judged, wrong) {
+      const wanted = new Set([...judged.values()].flatMap(({ waiting, deciders }) => [...waiting, ...deciders]));
+      const some = [...this.facts].some(([name, text]) => text && name !== YEAR);
+      let shown = 0;
+      for (const input of this.inputs.filter((each) => !this.common.has(each))) {
+        const { element } = this.fields.get(input.name);
+        element.hidden = !wrong.size && !(some && wanted.has(input.name)) && !this.facts.get(input.name);
+        shown += element.hidden ? 0 : 1;
+      }
+      this.more.hidden = !shown;
+    }
+
+    show(judged) {
+      for (const [name, { section, body, count }] of this.groups) {
+        const rows = [...judged].filter(([, found]) => found.group === name);
+        section.hidden = !rows.length;
+        count.textContent = `${rows.length}件`;
+        body.replaceChildren(...rows.map(([scheme, found]) => this.row(scheme, found)));
+      }
+    }
+
+    row(scheme, found) {
+      const chapter = this.schemes.get(scheme);
+      const lines = (texts) => texts.map((text) => (Array.isArray(text) ? make("p", {}, make("b", {}, text[0]), `　${text[1]}`) : make("p", {}, text)));
+      return make("tr", { role: "row", "data-scheme": scheme.id },
+        make("th", { scope: "row", role: "rowheader" }, make("a", { href: `schemes/${scheme.id}.html${this.fragment(scheme) || "#calculator"}` }, scheme.title), chapter ? make("small", {}, chapter) : ""),
+        make("td", { role: "cell", "data-part": found.group === "reference" ? "要点" : "いくら" }, ...lines(amounts(scheme, found.year, found))),
+        make("td", { role: "cell" }, ...lines(reasons(scheme, found))));
+    }
+
+    /** The line above the groups: for which year, and how many of each. */
+    sum(judged, wrong) {
+      const typed = this.facts.get(YEAR) ?? "";
+      const year = typed ? readYear(typed) : this.years.length === 1 ? this.years[0] : null;
+      const as = year === null ? "" : `${showYear(year)}として判定`;
+      const parts = [...this.groups].flatMap(([name, { heading }]) => {
+        const count = [...judged.values()].filter((found) => found.group === name).length;
+        const [word, title] = GROUPS.get(name);
+        const go = (event) => { event.preventDefault(); heading.focus(); heading.scrollIntoView(); };
+        return count ? [make("a", { href: `#${heading.id}`, "data-group": name, click: go }, badge(word), ` ${title} `, make("b", {}, String(count)))] : [];
+      });
+      const text = wrong.size ? [make("span", { class: "calc-wrong" }, `読めない欄が${wrong.size}つあるので、判定していません。直すと、判定が出ます。`)] : [make("strong", {}, as || "制度ごとの年度として判定"), ...parts];
+      const state = text.map((each) => each.textContent).join("\n");
+      if (this.state !== state) this.said.replaceChildren(...text);
+      this.state = state;
+      const facts = [...this.facts].filter(([name, each]) => each && name !== YEAR).map(([name, each]) => `${name}：${each}`);
+      this.given.textContent = `団体のこと　${facts.join("、") || "入力なし"}`;
     }
   }
 
-  /** What can be said already of rates and amounts, though not all is entered. */
-  function known({ values }) {
-    const isNumber = ({ state, value }) => state === "known" && /^[1-9]/.test(value);
-    const isBounded = ({ state, low }) => state === "open" && low && low !== "0";
-    const said = [...values].filter(([, each]) => isNumber(each) || isBounded(each));
-    const texts = said.slice(0, FEW - 1).map(([name, { text }]) => `${name} ${text}`);
-    return texts.length ? [`いま分かること：${texts.join("、")}`] : [];
+  const named = (names) => (names.length > FEW ? `${names.slice(0, FEW).join("、")} ほか${names.length - FEW}項目` : names.join("、"));
+  const quoted = (names) => `「${names.slice(0, FEW).join("」「")}」${names.length > FEW ? `ほか${names.length - FEW}件` : ""}`;
+
+  /** What there is to get: what the facts determine, and the 要点 without what they rule out. */
+  function amounts(scheme, year, { group, headline, known }) {
+    if (group === "refused") return ["—"];
+    const own = known.slice(0, FEW - 1).map(([name, text]) => `${name} ${text}`).join("、");
+    const other = year === scheme.year ? "" : `資料の要点は${showYear(scheme.year)}のものなので、示しません。`;
+    return [own && ["この団体では", own], headline || other].filter(Boolean);
   }
 
-  /** Why a scheme is judged so, or what comes next. */
-  function reasons(answer) {
-    const named = (names) => (names.length > FEW ? `${names.slice(0, FEW).join("、")} ほか${names.length - FEW}項目` : names.join("、"));
-    const soft = answer.requirements.filter((each) => each.soft && each.met === false).map((each) => each.name);
-    const softly = soft.length ? [`目安「${soft.join("」「")}」に当たりません。`] : [];
-    const { counts } = answer.sheet;
-    // What is open has no amount to show: its reason is said instead.
-    const result = ["要確認", "情報不足"].includes(answer.sheet.result?.text) ? null : answer.sheet.result;
-    switch (answer.outcome) {
-      case "非該当": {
-        const unmet = answer.requirements.filter((each) => !each.soft && each.met === false).map((each) => each.name);
-        const outside = [...new Set(answer.out_of_scope.map((each) => each.declaration))];
-        if (answer.sheet.to_do.some((each) => each.heading === "措置期間外")) return [`${answer.year}は、措置の期間に入りません。`];
-        if (unmet.length) return [`要件「${unmet.join("」「")}」を満たしません。`];
-        return [outside.length ? `${outside.join("、")}が対象外です。` : "対象外です。"];
+  const who = ({ audience }) => (audience ? [`対象者：${audience}`] : []);
+
+  /** What of a choice is ruled out, and the 要件 that do so. */
+  function without(refused, name) {
+    const some = refused.filter(([asked]) => asked === name);
+    return [some.map(([, option]) => option), [...new Set(some.flatMap(([, , why]) => why))]];
+  }
+
+  /** What the 要件 about the town say, in one line each. */
+  function standing({ town }, { met, fixed, refused }) {
+    const needed = new Map(town.own);
+    const about = met.filter((name) => needed.get(name).length);
+    const choices = fixed.map(([name, option]) => {
+      const [others, why] = without(refused, name);
+      return `${name}は「${option}」です。${quoted(others)}は、要件${quoted(why)}に当たりません。`;
+    });
+    const settled = new Set(fixed.map(([name]) => name));
+    const partly = [...new Set(refused.map(([name]) => name))].filter((name) => !settled.has(name)).map((name) => {
+      const [others, why] = without(refused, name);
+      return `${name}のうち${quoted(others)}は、要件${quoted(why)}に当たりません。`;
+    });
+    const none = choices.length ? [] : ["団体を限る要件はありません。", ...who(town)];
+    return [...(about.length ? [`団体の要件${quoted(about)}を満たします。`] : none), ...choices, ...partly];
+  }
+
+  /** Why a scheme stands in its group, and what comes next. */
+  function reasons(scheme, found) {
+    const { unmet, outside, applies, unsettled, waiting, deciders, silent, open, missing, doubtful, group } = found;
+    const { town } = scheme;
+    const doubt = doubtful ? ["記載なしがあり、額は要確認になることがあります。"] : [];
+    const enter = missing.length ? [`あと入れるもの：${named(missing)}`] : [];
+    switch (group) {
+      case "usable":
+        return [...standing(scheme, found), ...enter, ...doubt];
+      case "project":
+        return [...standing(scheme, found), `事業の要件：${named(open)}`, ...enter, ...doubt];
+      case "confirm": {
+        const others = deciders.map((name) => `「${name}」は、${scheme.inputs.find((each) => each.name === name).judge}が判断します。`);
+        const why = unsettled.length ? [`団体の要件${quoted(unsettled)}に当たるかが、まだ言えません。`] : [`この団体の「${silent.slice(0, FEW).join("」「")}」は、資料に記載なしです。`];
+        return [...why, ...others, ...(deciders.length ? [] : ["資料を出した機関に確かめてください。"]), ...who(town), ...enter];
       }
-      case "情報不足":
-        return [`次を入力すると決まります：${named(answer.missing)}`, ...known(answer), ...softly];
-      case "要確認": {
-        const amount = result ? [`${result.name} ${result.text}`] : [];
-        const judged = answer.judged.length ? [`判断者に確かめること：${named(answer.judged)}`] : [];
-        const said = counts.filter((each) => each.heading !== "解釈").map((each) => `${each.heading}${each.count}`).join("・");
-        return [...amount, ...judged, ...softly, ...(said ? [`${said}。資料を出した機関に確かめてください。`] : [])];
-      }
+      case "facts":
+        return [`次を入れると、団体の要件${quoted(unsettled)}が決まります：${named(waiting)}`, ...who(town)];
+      case "refused":
+        if (!applies) return ["この年度は、措置の期間に入りません。"];
+        if (unmet.length) return [`要件${quoted(unmet)}を満たしません。`, ...who(town)];
+        return [outside.length ? `${outside.join("、")}が対象外です。` : "対象外です。", ...who(town)];
       default:
-        return result ? [`${result.name} ${result.text}`] : ["要件を満たします。"];
+        return who(town);
     }
   }
 

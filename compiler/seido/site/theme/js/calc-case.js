@@ -182,5 +182,29 @@ globalThis.seidoPage = (() => {
     }
   }
 
-  return { MOST_ROWS, LONGEST, YEAR, READING, badge, blank, copyLink, fromFragment, holdsCase, keep, kept, make, plain, remember, toFragment, words };
+  // The name of the town is for the paper alone: it decides nothing, so it is no part of a case, of its address or of its 照合番号,
+  // and nobody to whom a link is sent learns it.
+  const BODY = "seido.body.1";
+  let heldBody = "";
+
+  /** The name of the town as it was typed; empty where none is kept. */
+  function keptBody() {
+    try {
+      return (localStorage.getItem(BODY) ?? "").slice(0, LONGEST);
+    } catch {
+      return heldBody;
+    }
+  }
+
+  function keepBody(name) {
+    heldBody = name;
+    try {
+      if (name) localStorage.setItem(BODY, name);
+      else localStorage.removeItem(BODY);
+    } catch {
+      // It then lasts as long as the page.
+    }
+  }
+
+  return { MOST_ROWS, LONGEST, YEAR, READING, badge, blank, copyLink, fromFragment, holdsCase, keep, keepBody, kept, keptBody, make, plain, remember, toFragment, words };
 })();

@@ -7,6 +7,7 @@
   const page = seidoPage;
   const { MOST_ROWS, YEAR, group, make } = page;
   const PAUSE = 200; // milliseconds after the last key before anything is computed
+  const MOST_IN_VIEW = 0.25; // of the window's height that the first line may take and still stay in view
   const REST = 500; // milliseconds without a key before it is found out which answers do not matter
 
   // What a field answers, apart from every name that an author may have given to something else.
@@ -26,6 +27,7 @@
       this.lists = new Map(); // 明細 by name
       this.groups = [];
       this.timers = { compute: 0, rest: 0 };
+      this.all = false; // whether rows that stand aside are seen
       this.build();
       if (this.first) {
         addEventListener("hashchange", () => { if (page.holdsCase(location.hash)) this.enter(location.hash, true); });
@@ -56,13 +58,19 @@
       const button = (text, act) => make("button", { type: "button", click: act }, text);
       const examples = document.getElementById("examples");
       const tools = make("div", { class: "calc-tools" },
-        button("印刷", () => this.print()),
+        button("積算根拠を印刷（A4 1枚）", () => this.print()),
         button("リンクを写す", () => page.copyLink(page.toFragment(scheme, this.state), this.notice)),
         button("入力を消す", () => { this.restart(); page.remember(""); this.focus(); }),
         examples && scheme.examples.length ? make("a", { href: "#examples" }, "計算例から入れる") : "");
+      const id = "calc-body";
+      this.body = make("input", { type: "text", id, autocomplete: "organization", maxlength: page.LONGEST, "aria-describedby": `${id}-help`,
+        change: () => { page.keepBody(this.body.value.trim()); this.compute(); } });
+      this.body.value = page.keptBody();
+      const named = make("div", { class: "calc-name" }, make("label", { for: id }, "団体名（印刷する紙に入れる）"), this.body,
+        make("p", { class: "calc-help", id: `${id}-help` }, "空なら、手で書く欄になります。このブラウザーにだけ残し、リンクにも照合番号にも入れません。"));
       this.tabIndex = -1;
       const nothing = make("p", { class: "calc-nothing" }, "まだ何も入力していません。");
-      this.replaceChildren(nothing, tools, this.notice, this.headline, this.form, this.account);
+      this.replaceChildren(nothing, tools, named, this.notice, this.headline, this.form, this.account);
       document.body.append(this.sheet);
     }
 
@@ -190,18 +198,35 @@
       this.showFields(answer, told);
       const wrong = told.size ? make("small", { class: "calc-wrong" }, `読めない欄が${told.size}つあり、その値は使っていません。`) : "";
       // Without the year or the reading that is meant, any answer would be to another question.
-      const other = problems.some((each) => each.year !== undefined || each.reading !== undefined);
-      const first = make("p", {}, ...(other ? ["年度か解釈の欄が読めません。直すと、答えが出ます。"] : page.headline(answer)), wrong);
+      const unread = [["年度", "year"], ["解釈", "reading"]].filter(([, name]) => problems.some((each) => each[name] !== undefined));
+      const other = unread.length > 0;
+      const refusal = `${unread.map(([name]) => name).join("と")}の欄が読めないので、計算していません。直すと、答えが出ます。`;
+      const first = make("p", {}, ...(other ? [refusal] : page.headline(scheme, answer)), wrong);
       // It is read out when it changes, and only then.
       if (first.textContent !== this.headline.textContent) this.headline.replaceChildren(...first.childNodes);
-      this.account.replaceChildren(...(other ? [] : [...page.account(scheme, answer, true),
-        make("p", { class: "calc-number" }, `照合番号　${answer.checksum}`)]));
-      this.sheet.replaceChildren(...(other ? [] : page.paper(scheme, answer, this.given(told))));
+      const seen = { all: this.all, show: (all) => { this.all = all; }, go: (name) => this.go(name) };
+      const parts = other ? [] : [...page.account(scheme, answer, seen), make("p", { class: "calc-number" }, `照合番号　${answer.checksum}`)];
+      // Before anything is entered the account says little, and is long: it is folded.
+      const empty = !page.toFragment(scheme, state);
+      this.account.replaceChildren(...(empty && !other ? [make("details", { class: "more" }, make("summary", {}, "何も入力していないときの積算表と根拠"), ...parts)] : parts));
+      this.sheet.replaceChildren(...(other ? [] : page.paper(scheme, answer, this.given(told), this.body.value.trim())));
       this.account.setAttribute("aria-busy", "false");
-      this.classList.toggle("calc-empty", !page.toFragment(scheme, state));
+      // On a small screen what stays in view must leave room for the fields.
+      this.headline.classList.toggle("calc-tall", this.headline.offsetHeight > innerHeight * MOST_IN_VIEW);
+      this.classList.toggle("calc-empty", empty);
       dispatchEvent(new Event("resize")); // a table that now scrolls becomes reachable (site.js)
       clearTimeout(this.timers.rest);
       this.timers.rest = setTimeout(() => this.rest(given, answer), REST);
+    }
+
+    /** Lead to an input, or to the 明細 that it is a field of: to the first row that lacks it, else to where a row is added. */
+    go(name) {
+      const field = this.fields.get(ofInput(name));
+      if (field) return field.focus();
+      const [items, cell] = name.split(".", 2);
+      const list = this.lists.get(name) ?? this.lists.get(items);
+      const at = (this.state.items.get(items) ?? []).findIndex((row) => !row.get(cell));
+      return (this.fields.get(ofCell(items, at + 1, cell)) ?? list?.add)?.focus();
     }
 
     /** Show the fields that can matter, that are given, or in which somebody is. */
@@ -251,7 +276,7 @@
       next();
     }
 
-    /** What was entered, for the sheet: pairs of name and text. What could not be read was not used, and is not there. */
+    /** What was entered, for the sheet: name, text, and whether it is long. What could not be read was not used, and is not there. */
     given(told) {
       const { year, inputs, items, readings } = this.state;
       const shown = (text) => (["?", "？"].includes(text) ? "分からない" : text);
@@ -261,7 +286,7 @@
         const { fields } = this.scheme.items.find((each) => each.name === name);
         const text = (row, at) => fields.filter((each) => row.get(each.name) && !told.has(ofCell(name, at + 1, each.name)))
           .map((each) => `${each.name} ${shown(row.get(each.name))}`).join("、");
-        rows.forEach((row, at) => pairs.push([`${name}${at + 1}`, text(row, at) || "（空）"]));
+        rows.forEach((row, at) => pairs.push([`${name}${at + 1}`, text(row, at) || "（空）", true]));
         if (!rows.length) pairs.push([name, "1行もない"]);
       }
       for (const [name, option] of readings) pairs.push([`解釈　${name}`, option]);

@@ -1,16 +1,26 @@
 // Search without a network and without a dictionary: every page is folded once, and a question is looked for as it is.
 //
-// The index (search/index.js) is loaded when the field is first used. Words of a question are separated by spaces; a
-// section is found where all of them stand in its heading, its text or the title of its page. Headings count more than
-// text, and pages of schemes more than those about seido itself.
+// The index (search/index.js) is loaded when the field is first used. Words of a question are separated by spaces; a page is
+// found where each of them stands in its title or in one of its sections. Pages of schemes come first, then sources; how an
+// index ranks pages and weighs sections is said in `search.py`, how texts are compared in `search-fold.js`.
+//
+// A word that stands in no scheme and no source is taken for a shortened term of theirs: 「過疎債」 for 「過疎対策事業債」.
+// Where nothing is found, the pages whose names are nearest are offered, and what can be asked for is said.
 
 "use strict";
 
 (() => {
-  const AREAS = ["制度", "資料"]; // in this order; all other areas come after them
+  const { counts, finder, fold, words } = globalThis.seidoFold;
   const MOST = 30; // results that are shown
+  const NEAR = 5; // pages that are offered where nothing is found
   const AROUND = 24; // characters shown before a hit
-  const LONGEST = 60; // characters of a text that a hit is marked in
+  const SOURCE = 1; // the rank of sources: search.py
+  const GUIDE = 2;
+  const CASE = 1; // the weight of a section that holds cases and technicalities
+  const SHORT = { least: 2, most: 10, stretches: 3 }; // signs of a shortened term, and into how many stretches it falls apart
+
+  const HELP =
+    "制度の名前、資料や頁にある語、額（「520万円」など）で探せます。語を短くするか、空白で区切って、全部を含む頁を探してください。数字は一つの数として探します（560は、1560には当たりません）。";
 
   const form = document.querySelector("[data-seido-search]");
   if (!form) return;
@@ -21,32 +31,8 @@
   form.hidden = false;
 
   let pages = null;
+  let terms = null;
   let chosen = -1;
-
-  const PLACES = { 兆: 12, 億: 8, 万: 4, 千: 3, 百: 2 };
-
-  // 1億2000万 is 120000000: who looks for 4,850,000円 means 485万円 too.
-  function digits(figure) {
-    let total = 0n;
-    for (const [, whole, fraction = "", place] of figure.matchAll(/(\d+)(?:\.(\d+))?([兆億万千百]|$)/g)) {
-      const zeros = (PLACES[place] ?? 0) - fraction.length;
-      if (zeros < 0) return figure;
-      total += BigInt(whole + fraction) * 10n ** BigInt(zeros);
-    }
-    return String(total);
-  }
-
-  // Character width, case, the commas within figures, white space and the way a figure is written do not count.
-  function fold(text) {
-    return text
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/(\d),(?=\d)/g, "$1")
-      .replace(/(?:\d+(?:\.\d+)?[兆億万千百])+\d*(?![.\d])/g, digits)
-      .replace(/[〜～]/g, "~")
-      .replace(/[‐‑–—−]/g, "-")
-      .replace(/\s+/g, "");
-  }
 
   function load() {
     if (pages) return Promise.resolve();
@@ -54,72 +40,143 @@
       const script = document.createElement("script");
       script.src = `${root}search/index.js`;
       script.onload = () => {
-        pages = globalThis.seidoIndex.map(([url, title, area, sections]) => ({
-          url,
-          title,
-          area,
-          folded: fold(title),
-          sections: sections.map(([anchor, heading, text]) => ({
-            anchor,
-            heading,
-            text,
-            foldedHeading: fold(heading),
-            folded: fold(text),
-          })),
-        }));
+        pages = globalThis.seidoIndex.pages.map(([url, title, area, rank, sections]) => ({ url, title, area, rank, sections, folded: null }));
+        terms = globalThis.seidoIndex.terms.map((term) => [term, fold(term)]).filter(([, folded]) => !counts(folded));
         resolve();
+        foldSome(0);
       };
       script.onerror = reject;
       document.head.append(script);
     });
   }
 
-  function find(question) {
-    const words = question.split(/[\s　]+/).map(fold).filter(Boolean);
-    if (!words.length) return [];
-    const found = [];
-    for (const page of pages) {
-      let best = null;
-      for (const section of page.sections) {
-        let score = 0;
-        for (const word of words) {
-          const within = page.folded.includes(word) * 8 + section.foldedHeading.includes(word) * 4 + section.folded.includes(word);
-          if (!within) {
-            score = 0;
-            break;
-          }
-          score += within;
-        }
-        // The first of equal sections stands for its page.
-        if (score && (!best || score > best.score)) best = { section, score };
-      }
-      if (!best) continue;
-      const whole = words.every((word) => page.folded.includes(word)) ? 100 : 0;
-      const area = AREAS.indexOf(page.area);
-      const rank = whole + best.score * 2 + (area < 0 ? 0 : (AREAS.length - area) * 20);
-      const list = page.url.endsWith("index.html") ? -10 : 0; // a list names a page; the page itself is meant
-      found.push({ page, section: best.section, rank: rank + list });
-    }
-    return found.sort((one, other) => other.rank - one.rank).slice(0, MOST);
+  // A page with its texts folded. All pages take a tenth of a second: they are folded by and by, or when they are asked for.
+  function folded(page) {
+    page.folded ??= {
+      title: fold(page.title),
+      sections: page.sections.map(([, heading, , text]) => ({ heading: fold(heading), text: fold(text) })),
+    };
+    return page.folded;
   }
 
-  // Where a folded word stands in the text as it is shown: the shortest stretch that folds to something with the word.
-  function excerpt(text, word) {
-    const folded = fold(text);
-    const at = folded.indexOf(word);
-    if (at < 0) return [text.slice(0, AROUND * 4), "", ""];
-    let low = 0;
-    let high = text.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (fold(text.slice(0, middle)).length <= at) low = middle + 1;
-      else high = middle;
+  function foldSome(from) {
+    const until = performance.now() + 8;
+    let at = from;
+    while (at < pages.length && performance.now() < until) folded(pages[at++]);
+    if (at < pages.length) setTimeout(foldSome, 0, at);
+  }
+
+  // How much each word (by its finders, any of which will do) says for a page: null where one of them is missing.
+  function judge(page, wanted) {
+    const { title, sections } = folded(page);
+    const has = (finders, text) => finders.some((find) => find(text));
+    const titled = wanted.map((finders) => has(finders, title));
+    const met = titled.slice();
+    let best = null;
+    let hits = 0;
+    sections.forEach((section, number) => {
+      const weight = page.sections[number][2];
+      let score = 0;
+      let held = 0;
+      wanted.forEach((finders, word) => {
+        const found = has(finders, section.heading) * 6 + has(finders, section.text) * 2;
+        if (found) {
+          met[word] = true;
+          held += 1;
+        } else if (!titled[word]) return;
+        score += found;
+      });
+      if (!held) return;
+      hits += 1;
+      const whole = wanted.every((_, word) => titled[word] || has(wanted[word], section.heading) || has(wanted[word], section.text));
+      score = score * weight + (whole ? 20 : 0);
+      // Cases stand for a page where nothing else does; the first of equal sections does.
+      const before = best ? (best.weight > CASE) - (weight > CASE) : -1;
+      if (before < 0 || (before === 0 && score > best.score)) best = { number, score, weight };
+    });
+    if (!met.every(Boolean)) return null;
+    const inTitle = titled.filter(Boolean).length;
+    // Where the name says it all, what else the page says does not count.
+    const score = inTitle * 40 + (inTitle === wanted.length ? 40 : (best?.score ?? 0) + Math.min(hits, 9));
+    // What stands in cases alone comes after the sources.
+    const rank = page.rank < SOURCE && best?.weight === CASE && inTitle < wanted.length ? SOURCE + 0.5 : page.rank;
+    return { page, section: best?.number ?? 0, rank, score };
+  }
+
+  // The terms that a word may be short for: it begins like them, and its signs stand in them in the same order.
+  function longer(word) {
+    const short = fold(word);
+    if (counts(short) || short.length < SHORT.least || short.length > SHORT.most) return [];
+    let best = null;
+    for (const [term, long] of terms) {
+      if (long[0] !== short[0] || long.length <= short.length) continue;
+      let at = -1;
+      let stretches = 0;
+      for (const sign of short) {
+        const next = long.indexOf(sign, at + 1);
+        if (next < 0) {
+          stretches = 0;
+          break;
+        }
+        if (next !== at + 1 || !stretches) stretches += 1;
+        at = next;
+      }
+      if (stretches < 2 || stretches > SHORT.stretches) continue;
+      // The fewest stretches, then the shortest term; of equal ones the most used, which stands first.
+      const cost = stretches * 100 + long.length;
+      if (!best || cost < best.cost) best = { term, cost };
     }
-    const start = Math.max(0, low - 1);
-    let end = start + 1;
-    while (end < Math.min(text.length, start + LONGEST) && !fold(text.slice(start, end)).includes(word)) end += 1;
+    return best ? [best.term] : [];
+  }
+
+  // What a question finds, the best first; `read` tells which words were taken for shortened terms.
+  function find(question) {
+    const asked = words(question);
+    const read = [];
+    const wanted = asked.map((word) => {
+      const found = finder(word);
+      const used = pages.some(
+        (page) => page.rank <= SOURCE && [folded(page).title, ...folded(page).sections.flatMap(({ heading, text }) => [heading, text])].some((text) => found(text)),
+      );
+      const meant = used ? [] : longer(word);
+      if (meant.length) read.push([word, meant[0]]);
+      return [found, ...meant.map(finder)];
+    });
+    if (!asked.length) return { results: [], read: [], wanted };
+    const results = pages.map((page) => judge(page, wanted)).filter(Boolean);
+    // Of equal ones the shortest name, of which the question is the larger part; then the order of the index.
+    results.sort((one, other) => one.rank - other.rank || other.score - one.score || one.page.title.length - other.page.title.length);
+    return { results, read, wanted };
+  }
+
+  // Pages for readers whose names share more than half of the signs of a question, and two in a row.
+  function near(question) {
+    const short = [...new Set(fold(words(question).join("")).replace(/[\u0001-\u0004\d]/g, ""))];
+    if (short.length < 2) return [];
+    const text = short.join("");
+    return pages
+      .filter((page) => page.rank <= GUIDE)
+      .map((page) => {
+        const { title } = folded(page);
+        const shared = short.filter((sign) => title.includes(sign)).length;
+        const pairs = short.filter((_, at) => at && title.includes(text.slice(at - 1, at + 1))).length;
+        return { page, section: 0, shared, score: shared + 2 * pairs };
+      })
+      .filter(({ shared, score }) => shared * 2 > short.length && score > shared)
+      .sort((one, other) => one.page.rank - other.page.rank || other.score - one.score)
+      .slice(0, NEAR);
+  }
+
+  // A text around the first word that stands in it, and that word.
+  function excerpt(text, wanted) {
+    const places = [];
+    const short = fold(text, places);
+    const found = wanted.flatMap((finders) => finders.map((each) => each(short))).find(Boolean);
+    if (!found) return [text.slice(0, AROUND * 4), "", ""];
+    const start = places[found[0]];
+    const end = Math.max(start + 1, places[found[1]]);
     const before = text.slice(Math.max(0, start - AROUND), start);
-    return [(start > AROUND ? "…" : "") + before, text.slice(start, end), text.slice(end, end + AROUND * 3)];
+    return [(start > AROUND ? "…" : "") + before, text.slice(start, end).trimEnd(), text.slice(end, end + AROUND * 3)];
   }
 
   function element(name, text, className) {
@@ -139,27 +196,39 @@
       said.textContent = "";
       return;
     }
-    const results = find(question);
-    const word = fold(question.split(/[\s　]+/)[0]);
-    results.forEach(({ page, section }, number) => {
+    const { results, read, wanted } = find(question);
+    const offered = results.length ? [] : near(question);
+    const notes = read.map(([word, term]) => `「${word}」を「${term}」としても探しました。`);
+    if (results.length) notes.unshift(results.length > MOST ? `${results.length}件見つかりました。はじめの${MOST}件です。` : `${results.length}件見つかりました。`);
+    else notes.unshift(`「${question}」は見つかりません。`, ...(offered.length ? ["名前の近い頁を挙げます。"] : [HELP]));
+    if (read.length || offered.length) {
+      const note = element("div", notes.join(""), "note"); // the status says it to those who do not see
+      note.setAttribute("aria-hidden", "true");
+      list.append(note);
+    }
+    [...results.slice(0, MOST), ...offered].forEach(({ page, section: number }, at) => {
+      const [anchor, heading, , text] = page.sections[number] ?? ["", "", 0, ""];
       const link = element("a", "", "result");
-      link.href = `${root}${page.url}${section.anchor ? `#${encodeURIComponent(section.anchor)}` : ""}`;
-      link.id = `seido-result-${number}`;
+      link.href = `${root}${page.url}${anchor ? `#${encodeURIComponent(anchor)}` : ""}`;
+      link.id = `seido-result-${at}`;
       link.setAttribute("role", "option");
       link.tabIndex = -1;
       link.append(element("span", page.area, "area"), element("span", page.title, "title"));
-      if (section.heading && section.heading !== page.title) link.append(element("span", section.heading, "heading"));
-      const [before, hit, after] = excerpt(section.text, word);
+      if (heading && heading !== page.title) link.append(element("span", heading, "heading"));
+      const [before, hit, after] = excerpt(text, wanted);
       const line = element("span", before, "excerpt");
       if (hit) line.append(element("mark", hit));
       line.append(after);
       link.append(line);
       list.append(link);
     });
-    list.hidden = !results.length;
-    field.setAttribute("aria-expanded", String(results.length > 0));
-    said.textContent = results.length ? `${results.length}件見つかりました` : `「${question}」は見つかりません`;
+    const shown = links().length > 0;
+    list.hidden = !shown;
+    field.setAttribute("aria-expanded", String(shown));
+    said.textContent = notes.join("");
   }
+
+  const links = () => [...list.querySelectorAll(".result")];
 
   function close() {
     list.hidden = true;
@@ -167,13 +236,13 @@
   }
 
   function choose(step) {
-    const links = [...list.children];
-    if (!links.length || list.hidden) return;
-    links[chosen]?.removeAttribute("aria-selected");
-    chosen = (chosen + step + links.length) % links.length;
-    links[chosen].setAttribute("aria-selected", "true");
-    links[chosen].scrollIntoView({ block: "nearest" });
-    field.setAttribute("aria-activedescendant", links[chosen].id);
+    const found = links();
+    if (!found.length || list.hidden) return;
+    found[chosen]?.removeAttribute("aria-selected");
+    chosen = (chosen + step + found.length) % found.length;
+    found[chosen].setAttribute("aria-selected", "true");
+    found[chosen].scrollIntoView({ block: "nearest" });
+    field.setAttribute("aria-activedescendant", found[chosen].id);
   }
 
   const update = () =>
@@ -197,7 +266,7 @@
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    update().then(() => (list.children[chosen] ?? list.children[0])?.click());
+    update().then(() => (links()[chosen] ?? links()[0])?.click());
   });
   document.addEventListener("click", (event) => {
     if (!form.contains(event.target)) close();

@@ -1,0 +1,107 @@
+"""What the 積算根拠 says beside its amounts: what is known so far, what is assumed, which rows stand aside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from tests.support import compile_text, ir_of
+
+from seido.citations.references import References
+from seido.emit.report import report
+from seido.emit.sheet import sheet
+from seido.emit.statement import Statement, statement
+from seido.emit.untaken import untaken
+from seido.evaluate import evaluate
+from seido.values.display import show_number
+from seido.values.units import NONE
+
+if TYPE_CHECKING:
+    from seido.values.exact import Scalar
+
+POLICY = """
+  区分 経費区分 = 準備、実施
+  基準 率 : % = 60%   解釈 「率。」
+  基準 措置率[経費区分] : 割合
+    準備 = 0.5   解釈 「率。」
+    実施 = 記載なし「実施の措置率は印字されていない」 仮置き 1
+  入力 離島 : はい・いいえ
+  入力 経費 : 円   範囲 0円以上
+  入力 準備費 : 円   範囲 0円以上
+  算定 補助率 : 割合
+    原則 率
+    ただし 離島 のとき 75%   解釈 「率。」
+  算定 対象経費 : 円 = 経費   上限 1,000万円   解釈 「上限。」
+  算定 補助額 : 円 = 対象経費 × 補助率   端数 1円未満 切捨て   解釈 「端数を切り捨てる。」
+  算定 措置額 : 円 = 経費 × 措置率[実施] + 準備費 × 措置率[準備]   端数 1円未満 切捨て   解釈 「足す。」
+"""
+READINGS = """
+  入力 経費 : 円   範囲 0円以上
+  解釈 当て方 「上限をどちらに当てるか」
+    経費に当てる 「経費に当てる」   採用
+    額に当てる 「額に当てる」
+  算定 止めた経費 : 円 = 経費   上限 100万円   解釈 「上限。」
+  算定 止めた額 : 円 = 経費 × 1/2   上限 100万円   端数 1円未満 切捨て   解釈 「上限。」
+  算定 額 : 円
+    原則 止めた経費 × 1/2   端数 1円未満 切捨て   解釈 「半分。」
+    ただし 当て方 が 額に当てる のとき 止めた額   解釈 「止めた額。」
+"""
+
+
+def said(text: str, inputs: Mapping[str, Scalar], readings: Mapping[str, str] | None = None) -> Statement:
+    compiled = compile_text(text)
+    ir = ir_of(compiled)
+    answer = evaluate(ir, inputs, {}, ir.scheme.document_year, readings or {})
+    return statement(report(ir, answer, References(compiled.documents), compiled.sources))
+
+
+def test_what_is_settled_or_bounded_is_told_while_the_answer_is_open() -> None:
+    found = {each.name: each.text for each in said(POLICY, {"離島": False}).known}
+    assert found == {"補助率": "60%（3/5）", "対象経費": "10,000,000円以下", "補助額": "6,000,000円以下"}
+    assert said(POLICY, {}).known[0].text == "60%（3/5）以上 75%（3/4）以下"
+
+
+def test_nothing_is_told_so_where_the_result_is_settled() -> None:
+    full: dict[str, Scalar] = {"離島": True, "経費": Fraction(100), "準備費": Fraction(0)}
+    assert said(POLICY, full).known == ()
+
+
+def test_an_assumption_says_of_what_and_what_and_the_rows_that_rest_on_it_have_its_number() -> None:
+    full: dict[str, Scalar] = {"離島": True, "経費": Fraction(100), "準備費": Fraction(10)}
+    found = said(POLICY, full)
+    assert [(each.name, each.assumed) for each in found.assumptions] == [("措置率（実施）", "1（10/10）")]
+    assert {row.name: row.assumed for row in found.rows} == {"補助率": (), "対象経費": (), "補助額": (), "措置額": (1,)}
+    assert found.result is not None
+    assert (found.result.text, found.result.assumed) == ("105円（仮）", (1,))
+    [remark] = [each for each in found.remarks if each.heading == "仮置き"]
+    assert remark.text == "実施の措置率は印字されていない。措置率（実施）を1（10/10）と仮定した。"
+
+
+def test_the_sheet_as_text_never_says_provisional_alone() -> None:
+    compiled = compile_text(POLICY)
+    ir = ir_of(compiled)
+    answer = evaluate(ir, {"離島": True, "経費": Fraction(100), "準備費": Fraction(10)}, {}, ir.scheme.document_year)
+    lines = sheet(report(ir, answer, References(compiled.documents), compiled.sources)).splitlines()
+    assert "　仮置き1　措置率（実施）を1（10/10）と仮定した。" in lines
+    assert all("仮置き1" in line for line in lines[2:] if line.startswith("　") and "（仮）" in line)
+
+
+def test_what_only_a_reading_that_is_not_taken_would_use_is_idle() -> None:
+    def idle(readings: Mapping[str, str]) -> list[str]:
+        return [row.name for row in said(READINGS, {"経費": Fraction(300)}, readings).rows if row.idle]
+
+    assert idle({}) == ["止めた額"]
+    assert idle({"当て方": "額に当てる"}) == ["止めた経費"]
+
+
+def test_what_nothing_ever_uses_is_a_result_and_not_idle() -> None:
+    ir = ir_of(compile_text(READINGS))
+    for option in ("経費に当てる", "額に当てる"):
+        assert "額" not in untaken(ir.regime(ir.scheme.document_year), "当て方", option)
+
+
+def test_a_rate_in_percent_is_shown_with_its_fraction_and_a_whole_one_without() -> None:
+    assert show_number(Fraction(3, 5), NONE, "%/") == "60%（3/5）"
+    assert show_number(Fraction(1), NONE, "%/") == "100%"
+    assert show_number(Fraction(-1, 2), NONE, "%/") == "-50%（1/2）"
