@@ -81,6 +81,19 @@ def test_no_page_scrolls_sideways_on_a_phone(visits: Mapping[str, Visit]) -> Non
     assert wide == {}
 
 
+@pytest.mark.parametrize("scheme", ["kyoryokutai", "furusato_yushi", "local10000"])
+def test_what_scrolls_by_itself_has_a_name_of_its_own(browser: Browser, site: str, scheme: str) -> None:
+    """A list of landmarks that are all called 表 leads nowhere."""
+    browser.open(f"{site}schemes/{scheme}.html", PHONE)
+    names = browser.run(
+        "return [...document.querySelectorAll('.scroll[role=region], pre[role=region]')]"
+        ".map((each) => each.getAttribute('aria-label'))"
+    )
+    assert len(names) > 2
+    assert len(set(names)) == len(names)
+    assert not {"表", "文の例"} & set(names)
+
+
 def test_a_page_is_light(visits: Mapping[str, Visit], site: str, site_folder: Path) -> None:
     heavy = {}
     weigh = cache(lambda path: len(gzip.compress((site_folder / path).read_bytes())))
