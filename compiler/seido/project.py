@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Final
@@ -27,6 +28,8 @@ POLICIES: Final = "policies"
 
 SUFFIX: Final = ".pol"
 LOCK: Final = "seido.lock"
+_TRIES: Final = 20
+"""How often a folder is made again that somebody takes away at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,10 +322,9 @@ def write_bytes(path: Path, data: bytes) -> None:
 
     A file that already holds the same bytes keeps its date. Raises OSError where it cannot be written.
     """
-    if path.is_file() and path.read_bytes() == data:
+    if _holds(path, data):
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".seido-")
+    handle, temporary = _beside(path)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -331,6 +333,24 @@ def write_bytes(path: Path, data: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether a file is there and holds these bytes."""
+    try:
+        return path.is_file() and path.read_bytes() == data
+    except FileNotFoundError:  # another build has just taken it away
+        return False
+
+
+def _beside(path: Path) -> tuple[int, str]:
+    """A new file in the folder of another, which is made where it is missing."""
+    for _ in range(_TRIES):
+        with suppress(FileNotFoundError):  # another build has just taken the empty folder away
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return tempfile.mkstemp(dir=path.parent, prefix=".seido-")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return tempfile.mkstemp(dir=path.parent, prefix=".seido-")
 
 
 def _umask() -> int:

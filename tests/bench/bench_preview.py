@@ -51,6 +51,7 @@ def main() -> None:
             shown = workshop.make()
             took = time.process_time() - began
             what = "errors shown" if shown.stale else f"{len(shown.changed)} pages renewed"
+            workshop.tidy()
             print(f"{took:6.2f} s  {title}: {what}, {workshop.worked_out} results worked out")
 
 

@@ -135,6 +135,24 @@ def test_a_second_build_removes_what_is_no_longer_made_and_nothing_else(tmp_path
     assert (home / "build" / "mine.txt").is_file()
 
 
+def test_a_folder_with_files_of_somebody_else_in_the_way_is_not_written_into(tmp_path: Path) -> None:
+    home = project(tmp_path, GOOD)
+    (home / "site").mkdir()
+    (home / "site" / "index.html").write_text("町のお知らせ", encoding="utf-8")
+    status, _, err = seido("build", str(home))
+    assert status == 1
+    assert "S0924" in err
+    assert "「site」" in err
+    assert "index.html" in err
+    assert (home / "site" / "index.html").read_text(encoding="utf-8") == "町のお知らせ"
+    assert not (home / "build").exists(), "nothing is written"
+    (home / "site" / "index.html").rename(home / "site" / "oshirase.html")
+    assert seido("build", str(home))[0] == 0
+    assert (home / "site" / "oshirase.html").is_file()
+    assert seido("build", str(home))[0] == 0, "what an earlier build wrote is in nobody's way"
+    assert seido("build", str(home), "--out", "policies/p/p.pol")[0] == 1
+
+
 def test_nothing_is_built_from_what_is_not_proved(tmp_path: Path) -> None:
     home = project(tmp_path, GOOD.replace("上限 40万円", "上限 41万円"))
     status, out, err = seido("build", str(home))

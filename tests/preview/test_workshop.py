@@ -218,7 +218,7 @@ def test_a_line_more_in_what_schemes_share_has_no_scheme_tried_again(
     assert shown.files == Workshop((), tmp_path).make().files
 
 
-def test_a_built_site_keeps_files_that_are_the_same_and_drops_what_does_not_belong(tmp_path: Path) -> None:
+def test_a_built_site_keeps_files_that_are_the_same_and_drops_what_is_no_longer_made(tmp_path: Path) -> None:
     write_project(tmp_path)
     site = tmp_path / "site"
     project = find_project((), tmp_path)
@@ -234,10 +234,13 @@ def test_a_built_site_keeps_files_that_are_the_same_and_drops_what_does_not_belo
     build()
     for path in site.rglob("*"):
         os.utime(path, (1, 1))
-    (site / "old.html").write_text("old", encoding="utf-8")
+    (site / "old.html").write_text("mine", encoding="utf-8")
     (site / "guide.html").unlink()
     (site / "guide.html").mkdir()
     (site / ".kept").write_text("mine", encoding="utf-8")
+    (site / "gone.html").write_text("of an earlier build", encoding="utf-8")
+    with (site / ".seido-files").open("a", encoding="utf-8") as listed:
+        listed.write("gone.html\n")
     change(tmp_path / "policies" / "r6" / "a.pol", "はじめの概要", "あたらしい概要")
     build()
     renewed = {
@@ -246,7 +249,8 @@ def test_a_built_site_keeps_files_that_are_the_same_and_drops_what_does_not_belo
     assert "schemes/ko.html" in renewed
     assert "schemes/otsu.html" not in renewed
     assert "css/seido.css" not in renewed
-    assert not (site / "old.html").exists()
+    assert (site / "old.html").read_text(encoding="utf-8") == "mine"
+    assert not (site / "gone.html").exists()
     assert (site / "guide.html").is_file()
     assert (site / ".kept").is_file()
     documents = all_documents(project, [compile_set(each) for each in project.sets])

@@ -11,13 +11,13 @@ from seido.commands.shell import FINDINGS, Shell, missing_solver, open_project, 
 from seido.source.diagnostic import Diagnostic, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from seido.pipeline import Compiled
     from seido.project import Project
 
-MANIFEST: Final = ".seido-files"
-"""The list of files that the last build wrote; what it lists and this build does not write is removed."""
+_NAMED: Final = 3
+"""So many files are named where some are in the way."""
 
 _STAGES: Final = (
     Text("政策ファイルを調べています", "checking the policies"),
@@ -73,19 +73,29 @@ def execute(options: Options, shell: Shell) -> int:
         return status_of(findings)
 
     _progress(shell, 1)
-    folder = _inside(project, options.folder)
-    files = _files(project, compiled)
-    unwritten = _write(folder, files, project)
-    if unwritten:
-        return shell.report(unwritten, {})
+    from seido.outputs import all_documents
 
-    places = [(_CHECKERS, folder / "checkers"), (_CALCULATORS, folder / "web"), (_DOCUMENTS, folder / "docs")]
-    if options.site is not None:
+    folder = _inside(project, options.folder)
+    documents = all_documents(project, compiled)
+    files = {**_code(project, compiled), **{f"docs/{path}": text for path, text in documents.items()}}
+    texts = {path: text.encode("utf-8") for path, text in files.items()}
+    hindered = _in_the_way(folder, texts, project)
+    site = None if options.site is None else _inside(project, options.site)
+    made: Mapping[str, bytes] = {}
+    if hindered is None and site is not None:
         _progress(shell, 2)
-        site = _inside(project, options.site)
-        failed = _site(project.root, folder, site)
-        if failed is not None:
-            return shell.report((failed,), {}) or FINDINGS
+        pages = _site(project.root, folder, documents)
+        if isinstance(pages, Diagnostic):
+            return shell.report((pages,), {}) or FINDINGS
+        made = pages
+        hindered = _in_the_way(site, made, project)
+    hindered = hindered or _write(folder, texts, project)
+    if hindered is None and site is not None:
+        hindered = _write(site, made, project)
+    if hindered is not None:
+        return shell.report((hindered,), {}) or FINDINGS
+    places = [(_CHECKERS, folder / "checkers"), (_CALCULATORS, folder / "web"), (_DOCUMENTS, folder / "docs")]
+    if site is not None:
         places.append((_SITE, site / "index.html"))
     _summarise(shell, project, compiled, len(files), time.monotonic() - began, places)
     return 0
@@ -103,12 +113,12 @@ def _inside(project: Project, folder: str) -> Path:
     return project.root / folder
 
 
-def _files(project: Project, compiled: list[Compiled]) -> Mapping[str, str]:
-    """Every file that is built, by its path in the folder; each set in a folder of its own where there are several."""
+def _code(project: Project, compiled: list[Compiled]) -> Mapping[str, str]:
+    """Checkers and modules by their path in the folder; each set in a folder of its own where there are several."""
     from seido.citations.references import References
     from seido.emit.checker import emit_package
     from seido.emit.esmodule import emit_modules
-    from seido.outputs import all_documents, by_folder
+    from seido.outputs import by_folder
 
     files: dict[str, str] = {}
     for folder, one in by_folder(project, compiled):
@@ -117,47 +127,64 @@ def _files(project: Project, compiled: list[Compiled]) -> Mapping[str, str]:
         modules = emit_modules(one.irs, one.program.documents, references, one.sources)
         files |= {f"{folder}{path}": text for path, text in checkers.items()}
         files |= {f"{folder}{path}": text for path, text in modules.items()}
-    return files | {f"docs/{path}": text for path, text in all_documents(project, compiled).items()}
+    return files
 
 
-def _write(folder: Path, files: Mapping[str, str], project: Project) -> tuple[Diagnostic, ...]:
-    """Write the files, and remove those of the last build that this one does not make. Nothing else is touched."""
-    from seido.project import shown_path, write_text
+def _in_the_way(folder: Path, files: Mapping[str, bytes], project: Project) -> Diagnostic | None:
+    """A finding where files of somebody else would be written over."""
+    from seido.project import shown_path
+    from seido.source.catalogue import project as kinds
+    from seido.written import foreign_files
 
-    manifest = folder / MANIFEST
-    for path, text in files.items():
-        unwritten = write_text(folder / path, text, shown_path(folder / path, project.root))
-        if unwritten is not None:
-            return (unwritten,)
-    for path in _listed(manifest):
-        if path not in files:
-            (folder / path).unlink(missing_ok=True)
-    listed = "".join(f"{path}\n" for path in sorted(files))
-    unwritten = write_text(manifest, listed, shown_path(manifest, project.root))
-    return () if unwritten is None else (unwritten,)
-
-
-def _listed(manifest: Path) -> Iterable[str]:
-    """The files of the last build; paths that lead out of the folder are passed over."""
     try:
-        lines = manifest.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return ()
-    return tuple(line for line in lines if line and not line.startswith("/") and ".." not in line.split("/"))
+        found = foreign_files(folder, files)
+    except OSError as error:
+        return _unwritten(folder, error, project)
+    if not found:
+        return None
+    more = len(found) - _NAMED
+    facts: dict[str, str | Text] = {
+        "folder": shown_path(folder, project.root),
+        "files": Text("、".join(found[:_NAMED]), ", ".join(found[:_NAMED])),
+        "more": Text(f"、ほか{more}個", f" and {more} more") if more > 0 else Text("", ""),
+    }
+    return Diagnostic(kinds.FOREIGN_FILES, None, facts)
 
 
-def _site(root: Path, folder: Path, site: Path) -> Diagnostic | None:
-    """Build the site; a finding where mkdocs cannot."""
+def _write(folder: Path, files: Mapping[str, bytes], project: Project) -> Diagnostic | None:
+    """Write the files, and remove those of earlier builds that this one does not make. Nothing else is touched."""
+    from seido.written import replace_files
+
+    try:
+        replace_files(folder, files)
+    except OSError as error:
+        return _unwritten(folder, error, project)
+    return None
+
+
+def _unwritten(folder: Path, error: OSError, project: Project) -> Diagnostic:
+    """The finding for what the system did not allow, with the file that it names or else the folder."""
+    from seido.project import shown_path
+    from seido.source.catalogue import project as kinds
+    from seido.source.files import reason_of
+
+    path = folder if error.filename is None else Path(error.filename)
+    return Diagnostic(kinds.WRITE_FAILED, None, {"path": shown_path(path, project.root), "reason": reason_of(error)})
+
+
+def _site(root: Path, folder: Path, documents: Mapping[str, str]) -> Mapping[str, bytes] | Diagnostic:
+    """The files of the site; a finding where mkdocs cannot make them."""
     from mkdocs.exceptions import MkDocsException
 
-    from seido.site.build import build_site
+    from seido.memory import Memory
+    from seido.site.build import make_site
     from seido.site.failure import site_failure
 
     try:
-        build_site(root, folder, site)
+        made, _ = make_site(root, folder, documents, Memory())
     except (MkDocsException, OSError) as error:
         return site_failure(error)
-    return None
+    return made
 
 
 def _summarise(

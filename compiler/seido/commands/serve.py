@@ -89,6 +89,7 @@ def execute(options: Options, shell: Shell) -> int:
         shell.out.flush()
         if options.open_browser:
             _open(server.url)
+        workshop.tidy()
         # Which files count is known better after a first look at the project.
         seen = {**look(workshop.watched), **seen}
         while True:
@@ -96,6 +97,7 @@ def execute(options: Options, shell: Shell) -> int:
             shown = workshop.make()
             server.show(shown)
             _report(shown, shell, first=False)
+            workshop.tidy()
     except KeyboardInterrupt:
         _say(shell, _END)
         return 0

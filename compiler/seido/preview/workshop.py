@@ -5,6 +5,7 @@ A policy with errors does not take away what there was: the last site without er
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -72,14 +73,23 @@ class Workshop:
         """Make what is different anew. Nothing is raised: whatever happens, somebody is waiting for the next change."""
         began = time.monotonic()
         self._memory.begin_round()
+        # What is remembered is a large heap; to look through it for garbage takes longer than many a round.
+        gc.disable()
         try:
             made = self._make()
         except (MkDocsException, OSError) as error:
             made = self._kept((site_failure(error),), {})
         except Exception as error:  # noqa: BLE001  a defect must not end the preview: the next change may avoid it
             made = replace(self._kept((), {}), defect=f"{type(error).__name__}: {error}")
+        finally:
+            gc.enable()
         self.shown = replace(made, seconds=time.monotonic() - began)
         return self.shown
+
+    @staticmethod
+    def tidy() -> None:
+        """Throw away what rounds left over. It takes a moment: when a round has been shown is the time for it."""
+        gc.collect()
 
     def _make(self) -> Shown:
         project = find_project(self._paths, self._here)

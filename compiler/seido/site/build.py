@@ -23,14 +23,18 @@ def build_site(root: Path, build_dir: Path, site_dir: Path) -> tuple[str, ...]:
 
     ``build_dir`` holds what seido generated, its documents in ``docs/``. Hand-written pages stand in ``docs/`` of the
     project, its own ``mkdocs.yml`` beside it; both may be missing. Files that are the same already are left untouched,
-    others are replaced whole, and what does not belong to the site is removed.
+    others are replaced whole, and those of earlier builds that no longer belong to the site are removed. What somebody
+    else put into the folder stays, unless it is in the way: ask `seido.written.foreign_files` first.
 
     Raises:
         OSError: something cannot be read or written.
         mkdocs.exceptions.MkDocsException: the project's mkdocs.yml or pages cannot be used; its notes say why.
     """
     made, warnings = make_site(root, build_dir, None, Memory())
-    _write(made, site_dir)
+    # Whoever asks what mkdocs is asked needs no folder of a project.
+    from seido.written import replace_files  # noqa: PLC0415
+
+    replace_files(site_dir, made)
     return warnings
 
 
@@ -91,37 +95,6 @@ def _config(
         plugin.documents = documents
         plugin.memory = memory
     return config
-
-
-def _write(made: Mapping[str, bytes], site_dir: Path) -> None:
-    """Make a folder hold the site and nothing else."""
-    from seido.project import write_bytes  # noqa: PLC0415
-
-    site_dir.mkdir(parents=True, exist_ok=True)
-    for name, data in made.items():
-        path = site_dir / name
-        for above in reversed(path.relative_to(site_dir).parents):
-            if above.parts and (site_dir / above).is_file():
-                (site_dir / above).unlink()
-        if path.is_dir():
-            _clear(path, {}, "")
-            path.rmdir()
-        write_bytes(path, data)
-    _clear(site_dir, made, "")
-
-
-def _clear(folder: Path, made: Mapping[str, bytes], above: str) -> None:
-    """Remove from a folder what is not part of the site, hidden files of its owner excepted, as mkdocs does."""
-    for path in sorted(folder.iterdir()):
-        name = f"{above}{path.name}"
-        if not above and path.name.startswith("."):
-            continue
-        if path.is_dir() and not path.is_symlink():
-            _clear(path, made, f"{name}/")
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif name not in made:
-            path.unlink()
 
 
 class _Warnings(logging.Handler):

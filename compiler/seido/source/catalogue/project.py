@@ -306,6 +306,28 @@ SERVE_FAILED = Kind(
     corrected="$ seido serve --port 8001",
 )
 
+FOREIGN_FILES = Kind(
+    code="S0924",
+    severity=Severity.ERROR,
+    title=Text(
+        "書き込むフォルダに、seidoが書いたものではないファイルがあります。",
+        "The folder to be written into holds files that seido did not write.",
+    ),
+    message=Text(
+        "「{folder}」には、seidoが書いたものではないファイルが、これから書く所にあります：{files}{more}。\n"
+        "上書きしないように、何も書きませんでした。",
+        "In {folder}, files that seido did not write stand where it would write: {files}{more}.\n"
+        "So that they are not overwritten, nothing was written.",
+    ),
+    remedy=Text(
+        "要るファイルなら、「--out 名前」か「--site 名前」で、ほかのフォルダを指定してください。"
+        "要らないファイルなら、フォルダごと消してから、もう一度「seido build」を打ってください。",
+        "If they are wanted, name another folder with --out NAME or --site NAME. If not, delete the folder and build again.",
+    ),
+    wrong='$ mkdir site\n$ echo "町のお知らせ" > site/index.html\n$ seido build',
+    corrected='$ mkdir site\n$ echo "町のお知らせ" > site/index.html\n$ seido build --site seido-site',
+)
+
 # ------------------------------------------------------------------------------------------- what was asked for
 
 UNKNOWN_SCHEME = Kind(
