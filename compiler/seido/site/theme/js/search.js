@@ -193,7 +193,6 @@
     field.removeAttribute("aria-activedescendant");
     if (!question) {
       close();
-      said.textContent = "";
       return;
     }
     const { results, read, wanted } = find(question);
@@ -232,6 +231,7 @@
 
   function close() {
     list.hidden = true;
+    said.textContent = "";
     field.setAttribute("aria-expanded", "false");
   }
 
