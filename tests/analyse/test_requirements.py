@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.support import codes, compile_text, facts
+
+CODES = {"S1001", "S1002", "S1003"}
+PEOPLE = range(21)
+"""Every number that the 人数 below may be."""
 
 NUMBERS = "  入力 人数 : 人   範囲 0人以上 20人以下\n  入力 特例 : はい・いいえ\n  入力 経費 : 円   範囲 0円以上\n"
 
 
 def _findings(requirements: str) -> list[str]:
-    return [code for code in codes(compile_text(NUMBERS + requirements)) if code in {"S1001", "S1002", "S1003"}]
+    return [code for code in codes(compile_text(NUMBERS + requirements)) if code in CODES]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +59,22 @@ def test_the_smallest_set_that_cannot_be_met_together_is_named_with_a_case() -> 
     assert said["name"] == "「甲」、「乙」、「丙」"
     assert said["last"] == "丙"
     assert said["case"] == "人数 が 5人、特例 が はい"
+
+
+@given(bounds=st.lists(st.tuples(st.booleans(), st.integers(0, 20)), min_size=1, max_size=6))
+@settings(max_examples=150, deadline=None)
+def test_what_is_told_of_many_requirements_is_what_trying_every_number_finds(bounds: list[tuple[bool, int]]) -> None:
+    """At least, or at most, so many people, in any order: what one case settles for several is settled rightly."""
+    holds = [{each for each in PEOPLE if (each >= limit if least else each <= limit)} for least, limit in bounds]
+    words = [f"{limit}人{'以上' if least else '以下'}" for least, limit in bounds]
+    rules = "".join(f"  要件 条{at} : 人数 が {word}   解釈 「試験」\n" for at, word in enumerate(words))
+    never_fails = [f"条{at}" for at, each in enumerate(holds) if len(each) == len(PEOPLE)]
+    together = not set.intersection(*holds)
+    compiled = compile_text(NUMBERS + rules)
+    told = {code: [item.facts["name"] for item in compiled.diagnostics if item.kind.code == code] for code in CODES}
+    assert told["S1001"] == []
+    assert told["S1003"] == never_fails
+    assert bool(told["S1002"]) == together
 
 
 def test_a_requirement_that_only_asks_for_the_year_is_no_finding() -> None:

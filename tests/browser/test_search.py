@@ -195,6 +195,24 @@ def test_search_works_by_keyboard_alone(browser: Browser, site: str) -> None:
     assert "schemes/shuraku_shienin.html" in browser.driver.current_url
 
 
+def test_the_arrows_choose_where_enter_leads(browser: Browser, site: str) -> None:
+    browser.open(site)
+    search(browser, "特別交付税")
+    second = browser.all(".result")[1].get_attribute("href")
+    browser.one("#seido-search").send_keys("\ue015\ue015\ue007")  # the arrow down twice, Enter
+    assert browser.driver.current_url == second
+
+
+def test_what_was_typed_before_the_search_came_is_searched(browser: Browser, site: str) -> None:
+    """Typed and entered in one go, before anything that a person could wait for."""
+    browser.open(site)
+    browser.one("#seido-search").send_keys("集落支援員\ue007")
+    until = time.monotonic() + WAIT
+    while time.monotonic() < until and "shuraku_shienin" not in browser.driver.current_url:
+        time.sleep(0.02)
+    assert "schemes/shuraku_shienin.html" in browser.driver.current_url
+
+
 def test_what_is_not_there_is_said_not_to_be_there_and_what_can_be_asked_for(browser: Browser, site: str) -> None:
     browser.open(site)
     assert search(browser, "宇宙開発") == []

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from seido.analyse.prove import Question, Verdict, needed_steps, prove, show_case
+from seido.analyse.linear import Work
+from seido.analyse.prove import (
+    Case,
+    Conclusion,
+    Question,
+    Verdict,
+    compute_of,
+    needed_steps,
+    prove,
+    run_case,
+    show_case,
+)
 from seido.ir.lower import uses, walk
 from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
 from seido.source.catalogue import analyses
@@ -13,8 +24,10 @@ from seido.source.diagnostic import Diagnostic, Label
 from seido.typed import expression as typed
 from seido.typed.types import TRUTH
 from seido.values.calendar import show_year
+from seido.values.exact import Known, OutOfScope
 
 _EFFORT: Final = 20_000
+_CASES: Final = 16  # in how many of the cases that proofs find all 要件 are tried
 
 
 def check_requirements(ir: SchemeIR) -> tuple[Diagnostic, ...]:
@@ -93,31 +106,87 @@ def _definition(step: Step) -> typed.Expr:
     return typed.Definition(step.name, type=TRUTH, span=step.span)
 
 
+class _Tried:
+    """What the 要件 of a regime come to in complete cases that proofs have found, so that one case can settle many."""
+
+    def __init__(self, ir: SchemeIR, regime: Regime, steps: Sequence[Step]) -> None:
+        self._steps = steps
+        self._question = Question(ir, regime, met(steps[-1]), watched=tuple(steps))
+        self._compute = compute_of(self._question)
+        self._failed: set[str] = set()
+        self._met: list[frozenset[str]] = []
+
+    def add(self, case: Case | None) -> None:
+        """Try a case, if there is one and not enough were tried."""
+        if case is None or len(self._met) == _CASES:
+            return
+        values = run_case(self._question, case, Work(_EFFORT), self._compute)
+        found = {step.name: values[step.name] for step in self._steps}
+        settled = {name: value.value for name, value in found.items() if isinstance(value, Known)}
+        self._failed |= {name for name, holds in settled.items() if not holds}
+        unasked = {name for name, value in found.items() if isinstance(value, OutOfScope)}
+        self._met.append(frozenset(unasked | {name for name, holds in settled.items() if holds}))
+
+    def fails(self, step: Step) -> bool:
+        """Whether a 要件 fails in one of the cases."""
+        return step.name in self._failed
+
+    def meets(self, steps: Sequence[Step]) -> bool:
+        """Whether one of the cases meets all of these."""
+        names = {step.name for step in steps}
+        return any(names <= each for each in self._met)
+
+
 def _in_regime(ir: SchemeIR, regime: Regime, steps: Sequence[Step]) -> Iterator[Diagnostic]:
     year = show_year(_a_year(ir, regime))
+    tried = _Tried(ir, regime, steps)
     for step in steps:
+        if tried.fails(step):
+            continue
         found = prove(Question(ir, regime, _definition(step)), _EFFORT)
         if found.verdict is Verdict.PROVED and found.whatever and found.spoken:
             yield Diagnostic(analyses.REQUIREMENT_NEVER_FAILS, step.span, {"name": step.name, "year": year})
-    if _refuted(ir, regime, steps):
+        tried.add(found.case)
+    if tried.meets(steps) or _refuted(ir, regime, steps):
         return
-    never = [step for step in steps if _impossible(ir, regime, [step])]
+    never = _never_met(ir, regime, steps, tried)
     for step in never:
         yield Diagnostic(analyses.REQUIREMENT_NEVER_MET, step.span, {"name": step.name, "year": year})
     rest = [step for step in steps if step not in never]
-    if len(rest) > 1 and _impossible(ir, regime, rest):
+    if len(rest) > 1 and not tried.meets(rest) and _impossible(ir, regime, rest):
         yield _together(ir, regime, _smallest(ir, regime, rest), year)
+
+
+def _never_met(ir: SchemeIR, regime: Regime, steps: Sequence[Step], tried: _Tried) -> list[Step]:
+    """The 要件 that no case meets, in their order.
+
+    The last and the first are asked first: of 要件 that rise or fall one after another, what meets an end meets all.
+    """
+    never: list[str] = []
+    for step in (steps[-1], *steps[:-1]):
+        if tried.meets([step]):
+            continue
+        found = _not_met(ir, regime, [step])
+        if found.verdict is Verdict.PROVED and found.whatever:
+            never.append(step.name)
+        tried.add(found.case)
+    return [step for step in steps if step.name in never]
 
 
 def _refuted(ir: SchemeIR, regime: Regime, steps: Sequence[Step]) -> bool:
     """Whether there is a case that meets all."""
-    return prove(Question(ir, regime, _not_all(steps)), _EFFORT).verdict is Verdict.REFUTED
+    return _not_met(ir, regime, steps).verdict is Verdict.REFUTED
 
 
 def _impossible(ir: SchemeIR, regime: Regime, steps: Sequence[Step]) -> bool:
     """Whether no case can meet all, whatever the document leaves open."""
-    found = prove(Question(ir, regime, _not_all(steps)), _EFFORT)
+    found = _not_met(ir, regime, steps)
     return found.verdict is Verdict.PROVED and found.whatever
+
+
+def _not_met(ir: SchemeIR, regime: Regime, steps: Sequence[Step]) -> Conclusion:
+    """What comes of the statement that no case meets all."""
+    return prove(Question(ir, regime, _not_all(steps)), _EFFORT)
 
 
 def _not_all(steps: Sequence[Step]) -> typed.Expr:
@@ -138,7 +207,7 @@ def _smallest(ir: SchemeIR, regime: Regime, steps: Sequence[Step]) -> list[Step]
 def _together(ir: SchemeIR, regime: Regime, steps: Sequence[Step], year: str) -> Diagnostic:
     """The finding, with a case that meets all but the last."""
     *others, last = steps
-    found = prove(Question(ir, regime, _not_all(others)), _EFFORT)
+    found = _not_met(ir, regime, others)
     case = "" if found.case is None else show_case(found.case, ir)
     facts = {
         "name": "、".join(f"「{step.name}」" for step in steps),

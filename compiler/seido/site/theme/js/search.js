@@ -1,15 +1,17 @@
 // Search without a network and without a dictionary: every page is folded once, and a question is looked for as it is.
 //
-// The index (search/index.js) is loaded when the field is first used. Words of a question are separated by spaces; a page is
-// found where each of them stands in its title or in one of its sections. Pages of schemes come first, then sources; how an
-// index ranks pages and weighs sections is said in `search.py`, how texts are compared in `search-fold.js`.
+// `search-start.js` loads this and the index (search/index.js) when the field is first used. Words of a question are separated
+// by spaces; a page is found where each of them stands in its title or in one of its sections. Pages of schemes come first,
+// then sources; how an index ranks pages and weighs sections is said in `search.py`, how texts are compared in
+// `search-fold.js`.
 //
 // A word that stands in no scheme and no source is taken for a shortened term of theirs: 「過疎債」 for 「過疎対策事業債」.
 // Where nothing is found, the pages whose names are nearest are offered, and what can be asked for is said.
 
 "use strict";
 
-(() => {
+// Makes a form search; what it returns shows what the field asks for, and goes to the chosen page or the first.
+globalThis.seidoSearch = (form) => {
   const { counts, finder, fold, words } = globalThis.seidoFold;
   const MOST = 30; // results that are shown
   const NEAR = 5; // pages that are offered where nothing is found
@@ -22,33 +24,13 @@
   const HELP =
     "制度の名前、資料や頁にある語、額（「520万円」など）で探せます。語を短くするか、空白で区切って、全部を含む頁を探してください。数字は一つの数として探します（560は、1560には当たりません）。";
 
-  const form = document.querySelector("[data-seido-search]");
-  if (!form) return;
   const field = form.querySelector("input");
   const list = form.querySelector("[role=listbox]");
   const said = form.querySelector("[role=status]");
   const root = form.dataset.root;
-  form.hidden = false;
-
-  let pages = null;
-  let terms = null;
+  const pages = globalThis.seidoIndex.pages.map(([url, title, area, rank, sections]) => ({ url, title, area, rank, sections, folded: null }));
+  const terms = globalThis.seidoIndex.terms.map((term) => [term, fold(term)]).filter(([, folded]) => !counts(folded));
   let chosen = -1;
-
-  function load() {
-    if (pages) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = `${root}search/index.js`;
-      script.onload = () => {
-        pages = globalThis.seidoIndex.pages.map(([url, title, area, rank, sections]) => ({ url, title, area, rank, sections, folded: null }));
-        terms = globalThis.seidoIndex.terms.map((term) => [term, fold(term)]).filter(([, folded]) => !counts(folded));
-        resolve();
-        foldSome(0);
-      };
-      script.onerror = reject;
-      document.head.append(script);
-    });
-  }
 
   // A page with its texts folded. All pages take a tenth of a second: they are folded by and by, or when they are asked for.
   function folded(page) {
@@ -245,16 +227,10 @@
     field.setAttribute("aria-activedescendant", found[chosen].id);
   }
 
-  const update = () =>
-    load().then(show, () => {
-      said.textContent = "検索の準備ができませんでした";
-    });
-
-  field.addEventListener("focus", () => load().catch(() => {}));
   field.addEventListener("input", (event) => {
-    if (!event.isComposing) update();
+    if (!event.isComposing) show();
   });
-  field.addEventListener("compositionend", update);
+  field.addEventListener("compositionend", show);
   field.addEventListener("keydown", (event) => {
     if (event.isComposing) return; // Enter and the arrows belong to the input method
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -264,20 +240,19 @@
       close();
     }
   });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    update().then(() => (links()[chosen] ?? links()[0])?.click());
-  });
   document.addEventListener("click", (event) => {
     if (!form.contains(event.target)) close();
   });
   form.addEventListener("focusout", (event) => {
     if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && !/^(?:input|textarea|select)$/i.test(event.target.tagName) && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      field.focus();
-    }
-  });
-})();
+
+  foldSome(0);
+  return {
+    show,
+    go() {
+      if (list.hidden) show(); // else what is shown is what was asked, and one of it may be chosen
+      (links()[chosen] ?? links()[0])?.click();
+    },
+  };
+};
