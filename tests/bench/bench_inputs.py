@@ -26,6 +26,20 @@ READ = "   解釈 「x」\n"
 PRICES = [f"{1_000 + 7 * at:,}円" for at in range(800)]
 
 
+def table(size: int = 140) -> tuple[str, str]:
+    """A table near the limit of cells, each with a figure of its own, and the document that prints it."""
+    rows, columns = ([f"{kind}{at}番" for at in range(size)] for kind in ("甲種", "乙種"))
+    figures = [[f"{1_000 + at * size + each:,}円" for each in range(size)] for at in range(size)]
+    cells = [f"    | {row} | {' | '.join(each)} |\n" for row, each in zip(rows, figures, strict=True)]
+    printed = [f"{row} {' '.join(each)}\n" for row, each in zip(rows, figures, strict=True)]
+    policy = (
+        f"  区分 行 = {'、'.join(rows)}\n  区分 列 = {'、'.join(columns)}\n  入力 行 : 行\n  入力 列 : 列\n"
+        f"  表 単価[行、列] : 円   出典 t「単価表」から「以上」まで\n    | 行 | {' | '.join(columns)} |\n{''.join(cells)}"
+        "  算定 額 : 円 = 単価[行、列]\n"
+    )
+    return policy, f"単価表\n{''.join(printed)}以上\n"
+
+
 def texts() -> dict[str, tuple[str, str]]:
     """Declarations, and what the document says, by what they are."""
     kinds = "、".join(f"種{at}番" for at in range(200))
@@ -51,6 +65,7 @@ def texts() -> dict[str, tuple[str, str]]:
             ),
             f"単価は{'、'.join(PRICES)}です",
         ),
+        "19,600 cells and the document that prints them": table(),
         "200 場合 parts": (f"  区分 型 = {kinds}\n  入力 型 : 型\n{MONEY}{parts}", ""),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from seido.citations.figures import PerPhrase, PrintedFigure, Reading, read_figures, read_words
@@ -62,6 +63,22 @@ class Document:
         first = bisect_left(self._token_starts, start)
         last = bisect_left(self._token_starts, end)
         return tuple(token for token in self.tokens[first:last] if token.end <= end)
+
+    def position_in(self, start: int, end: int, token: PrintedFigure) -> int:
+        """The how manieth figure of a stretch one is, from 1, item numbers and the like not counted; 0 if it is none."""
+        at = bisect_left(self._token_starts, token.start)
+        first = bisect_left(self._token_starts, start)
+        if not first <= at < len(self.tokens) or self._token_starts[at] != token.start:
+            return 0
+        found = self.tokens[at]
+        if found.rule is not None or found.end > end:
+            return 0
+        return self._counted[at + 1] - self._counted[first]
+
+    @cached_property
+    def _counted(self) -> tuple[int, ...]:
+        """How many figures that count stand before each."""
+        return (0, *accumulate(token.rule is None for token in self.tokens))
 
     def cut_by(self, start: int, end: int) -> tuple[PrintedFigure, ...]:
         """The figures that a stretch of the folded text touches but does not wholly hold."""

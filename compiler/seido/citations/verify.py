@@ -103,6 +103,7 @@ class _Verifier:
     found: list[Diagnostic] = field(default_factory=list)
     proofs: list[Proof] = field(default_factory=list)
     _located: dict[tuple[str, str, str | None, str | None], Place | Diagnostic] = field(default_factory=dict)
+    _slots: dict[tuple[int, Group, bool], tuple[Slot, ...]] = field(default_factory=dict)
     _reported: set[tuple[Span | None, str]] = field(default_factory=set)
     _rivals: dict[tuple[object, ...], list[_Pool]] = field(default_factory=dict)
     # the names of all pure numbers that cite one place, however the numbers are written
@@ -237,18 +238,26 @@ class _Verifier:
         for places in (case.own, case.context):
             found: list[tuple[Slot, ...]] = []
             for place in places:
-                slots = slots_in(place, group, row=case.claim.row)
+                slots = self._slots_in(place, group, row=case.claim.row)
                 position = place.locus.position
                 if position is not None and group == case.position_group:
                     if not 1 <= position <= len(slots):
                         self._report(findings.position_out(case.claim, place, slots, position))
                         continue
-                    slots = [slots[position - 1]]
+                    slots = (slots[position - 1],)
                 if slots:
-                    found.append(tuple(slots))
+                    found.append(slots)
             if found:
                 return tuple(found)
         return ()
+
+    def _slots_in(self, place: Place, group: Group, *, row: bool) -> tuple[Slot, ...]:
+        """The printed figures of a place, gone through once for all rows of a table that cite it."""
+        key = (id(place), group, row)  # the cases of a run keep their places
+        found = self._slots.get(key)
+        if found is None:
+            found = self._slots[key] = tuple(slots_in(place, group, row=row))
+        return found
 
     # --------------------------------------------------------------------------------------------------- plain claims
 
@@ -469,7 +478,6 @@ class _Verifier:
     def _prove(self, case: _Case, figure: ClaimedFigure, slot: Slot) -> None:
         place, token = slot
         position = place.document.source.position(token.origin)
-        within = [other.start for other in place.tokens if other.rule is None]
         case.proofs.append(
             Proof(
                 claim=case.claim,
@@ -478,7 +486,7 @@ class _Verifier:
                 quote=place.quote,
                 line=position.line,
                 column=position.column,
-                position=within.index(token.start) + 1 if token.start in within else 0,
+                position=place.document.position_in(place.start, place.end, token),
                 token=token.index,
             )
         )
