@@ -42,7 +42,8 @@ return Object.fromEntries([...document.querySelectorAll('.calc-judgement:not([hi
   [...section.querySelectorAll('tbody tr')].map((row) => [row.dataset.scheme, row.cells[1].innerText, row.cells[2].innerText,
     row.querySelector('a').getAttribute('href')])]));
 """
-ALWAYS: Final = {"chiiki_dx_leader", "bunsan_energy", "shuraku_shienin"}
+ALWAYS: Final = {"bunsan_energy", "shuraku_shienin"}
+OPEN: Final = {"chiiki_dx_leader"}  # whose cost it is, is not printed
 BY_PROJECT: Final = {"kyoryokutai", "local10000", "kaso_datsutanso", "datsutanso_sai", "gx_adviser"}
 REFERENCE: Final = {"chiiki_dx", "chiiki_dx_jirei", "local10000_dochira", "tokutei_chiiki"}
 ONLY_SHICHOSON: Final = {"chiiki_dx_cio", "kigyojin", "local10000_tandoku", "teijujiritsuken"}
@@ -64,7 +65,7 @@ STANDINGS: Final[tuple[tuple[dict[str, str], dict[str, set[str]]], ...]] = (
         {
             "usable": ALWAYS | {"chiiki_dx_cio"},
             "project": BY_PROJECT | {"kigyojin", "local10000_tandoku", "furusato_yushi", "teijujiritsuken"},
-            "confirm": {"chiiki_dx_kakuho"},
+            "confirm": OPEN | {"chiiki_dx_kakuho"},
             "reference": REFERENCE,
         },
     ),
@@ -73,7 +74,7 @@ STANDINGS: Final[tuple[tuple[dict[str, str], dict[str, set[str]]], ...]] = (
         {
             "usable": ALWAYS | {"chiiki_dx_cio"},
             "project": BY_PROJECT | {"local10000_tandoku", "furusato_yushi"},
-            "confirm": {"chiiki_dx_kakuho", "kigyojin"},
+            "confirm": OPEN | {"chiiki_dx_kakuho", "kigyojin"},
             "refused": {"teijujiritsuken"},
             "reference": REFERENCE,
         },
@@ -83,6 +84,7 @@ STANDINGS: Final[tuple[tuple[dict[str, str], dict[str, set[str]]], ...]] = (
         {
             "usable": ALWAYS | {"chiiki_dx_kakuho"},
             "project": BY_PROJECT | {"furusato_yushi"},
+            "confirm": OPEN,
             "refused": ONLY_SHICHOSON,
             "reference": REFERENCE,
         },
@@ -92,7 +94,7 @@ STANDINGS: Final[tuple[tuple[dict[str, str], dict[str, set[str]]], ...]] = (
         {
             "usable": ALWAYS,
             "project": BY_PROJECT,
-            "confirm": {"chiiki_dx_kakuho", "furusato_yushi"},
+            "confirm": OPEN | {"chiiki_dx_kakuho", "furusato_yushi"},
             "refused": ONLY_SHICHOSON,
             "reference": REFERENCE,
         },
@@ -102,6 +104,7 @@ STANDINGS: Final[tuple[tuple[dict[str, str], dict[str, set[str]]], ...]] = (
         {
             "usable": ALWAYS,
             "project": BY_PROJECT | {"furusato_yushi"},
+            "confirm": OPEN,
             "facts": ONLY_SHICHOSON | {"chiiki_dx_kakuho"},
             "reference": REFERENCE,
         },

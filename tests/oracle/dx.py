@@ -100,6 +100,7 @@ def leaders(asked: Asked) -> Sheet:
     if asked.year > R7:
         return outside()
     sheet = Sheet()
+    sheet.require("対象となる団体", None)  # whose cost it is, a 市町村's or a prefecture's, is not printed
     counted: list[Number] = []
     column: list[Written] = []
     for row in asked.rows["経費"]:
