@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
+import os
 import random
 import resource
 import signal
@@ -165,16 +166,22 @@ class Worker:
 
 
 def main() -> int:
-    """Read the command line, run, and print."""
+    """Read the command line, run, and print. What workers write is gone afterwards, also where they were killed."""
+    save = Path(tempfile.gettempdir()) / "seido-fuzz"
+    with tempfile.TemporaryDirectory(prefix="seido-fuzz-") as folder:
+        os.environ["TMPDIR"] = tempfile.tempdir = folder
+        return run(save)
+
+
+def run(save: Path) -> int:
+    """Try what the command line asks for; defects go to a folder unless it names another."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--target", choices=TARGETS, default="parse")
     parser.add_argument("--inputs", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0, help="the number of the first input")
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument(
-        "--save", type=Path, default=Path(tempfile.gettempdir()) / "seido-fuzz", help="folder of defects"
-    )
+    parser.add_argument("--save", type=Path, default=save, help="folder of defects")
     parser.add_argument("--show", action="store_true", help="print the inputs instead of trying them")
     asked = parser.parse_args()
     stop = asked.first + asked.inputs

@@ -295,17 +295,33 @@ _PROJECT: Final = (
     "  算定 助成額 : 円 = 額 × 率   端数 千円未満 切捨て   解釈 「切り捨てる」\n"
 )
 _ARGUMENTS: Final = (
-    "check", "run", "test", "figures", "coverage", "explain", "build", "lock", "--help", "--version", "--lang", "ja", "en", "--format",
+    "check", "run", "test", "figures", "coverage", "explain", "fmt", "diff", "build", "lock", "--help", "--version", "--lang", "ja", "en", "--format",
     "json", "text", "github", "--color", "--no-color", "--input", "額=5万円", "額=1/0", "額", "=", "試験", "trial", "--case", "case.json", "--year",
     "令和6年度", "--reading", "a=b", "policies", "policies/p.pol", "nowhere", "--project", "S0101", "s0401", "--no-site", "--strict", "--", "-", "",
+    "sarif", "--notes", "--check", "--diff", "--fix", "--keywords", "--years", "R5", "R6", "--verify", "--help-site",
     "--lang=fr", "--format=xml", "-h", "--input=額=3円", "\x00", "\udcff", "あ" * 300, "{}", "%s", "~", "*",
 )  # fmt: skip
 
 
+_SOUND: Final = (
+    "check", "check --notes", "check --format sarif", "check --format github --lang en", "check policies/p.pol",
+    "run trial --input 額=5万円", "run trial --case case.json", "run trial --input 額=3円 --year 令和6年度 --format json", "test",
+    "figures", "figures --format json", "coverage --strict", "explain S0401", "explain S0101 --lang en", "fmt", "fmt --check",
+    "fmt --keywords en", "fmt --diff policies", "diff policies policies", "diff --years R5 R6", "check --help", "--version",
+)  # fmt: skip
+"""Command lines that mean something; each is tried with up to two words changed."""
+
+
 def _draw_arguments(chance: random.Random) -> str:
     known = [each for each in _ARGUMENTS if each not in ("build", "lock")]
-    drawn = [chance.choice(known[:9])] if chance.random() < 0.8 else []
-    drawn += chance.choices(known, k=chance.randint(0, 6))
+    if chance.random() < 0.7:
+        drawn = chance.choice(_SOUND).split()
+        for _ in range(chance.randint(0, 2)):
+            at = chance.randrange(len(drawn) + 1)
+            drawn[at : at + chance.randint(0, 1)] = chance.choices(known, k=chance.randint(0, 1))
+    else:
+        drawn = [chance.choice(known[:8])] if chance.random() < 0.8 else []
+        drawn += chance.choices(known, k=chance.randint(0, 6))
     if chance.random() < 0.3:
         drawn += [chance.choice(SIGNS) + chance.choice(FRAGMENTS)]
     return shlex.join(drawn)
@@ -315,7 +331,6 @@ def _draw_arguments(chance: random.Random) -> str:
 def _project() -> Path:
     folder = _folder() / "project"
     (folder / "policies").mkdir(parents=True)
-    (folder / "policies" / "p.pol").write_text(_PROJECT, encoding="utf-8")
     (folder / "policies" / "t.txt").write_text("率は1/2\n", encoding="utf-8")
     (folder / "case.json").write_text('{"額": "5万円"}', encoding="utf-8")
     return folder
@@ -323,6 +338,7 @@ def _project() -> Path:
 
 def _arguments(text: str) -> Iterable[str]:
     out, err = io.StringIO(), io.StringIO()
+    (_project() / "policies" / "p.pol").write_text(_PROJECT, encoding="utf-8")  # `fmt` may have written it
     with contextlib.chdir(_project()):
         status = cli.run(shlex.split(text), out, err, {})
     if status not in _SETTLED:
