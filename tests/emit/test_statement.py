@@ -62,6 +62,23 @@ def test_what_is_settled_or_bounded_is_told_while_the_answer_is_open() -> None:
     assert said(POLICY, {}).known[0].text == "60%（3/5）以上 75%（3/4）以下"
 
 
+def test_that_a_value_is_one_of_many_members_is_not_told() -> None:
+    policy = """
+  区分 地域 = 甲地、乙地、丙地、丁地
+  入力 場所 : 地域
+  入力 北 : はい・いいえ
+  算定 当てる地域 : 地域
+    原則 場所
+    ただし 北 のとき 甲地
+  算定 額 : 円
+    解釈 「試験」
+    原則 200円
+    ただし 当てる地域 が 甲地 のとき 100円
+"""
+    assert [each.name for each in said(policy, {"北": False}).known] == ["額"]
+    assert [each.text for each in said(policy, {"場所": "乙地"}).known] == ["乙地又は甲地", "100円以上 200円以下"]
+
+
 def test_nothing_is_told_so_where_the_result_is_settled() -> None:
     full: dict[str, Scalar] = {"離島": True, "経費": Fraction(100), "準備費": Fraction(0)}
     assert said(POLICY, full).known == ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from seido.citations.references import Reference
 from seido.emit.report import CutOff, Deciding, Line, Report
@@ -17,6 +18,8 @@ from seido.values.exact import Known, Open, OutOfScope, Value
 from seido.values.units import Unit
 
 CAUTION = "この資料の文と数字による計算であり、交付額を約束するものではない。"
+
+_FEW: Final = 3  # of how many members a value may be one and still be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,8 @@ def _result(report: Report) -> Result | None:
 def _known(report: Report) -> Iterator[Settled]:
     """What has a value or bounds already: nothing where the result is settled, or where nobody is asked anything more.
 
-    A truth is told only where it is the result; 対象外 is none of what the case is about.
+    A truth is told only where it is the result; 対象外 is none of what the case is about, and that it is one of many members
+    says little.
     """
     final = _final(report)
     open_result = final is not None and not isinstance(final.value, Known)
@@ -222,8 +226,14 @@ def _known(report: Report) -> Iterator[Settled]:
         nothing = line.text in ("情報不足", "要確認") or "—" in line.text
         if line.row is not None or line.value is None or isinstance(line.value, OutOfScope) or nothing or line.idle:
             continue
+        if _is_one_of_many(line.value):
+            continue
         if not _is_truth(line.value) or line is final:
             yield Settled(line.name, line.text, line.assumed)
+
+
+def _is_one_of_many(value: Value) -> bool:
+    return isinstance(value, Open) and sum(isinstance(each, str) for each in value.options or ()) > _FEW
 
 
 def _is_truth(value: Value) -> bool:

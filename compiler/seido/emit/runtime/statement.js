@@ -9,6 +9,7 @@ import { showNumber } from "./display.js";
 import { Rational } from "./rational.js";
 import { Known, Open, OutOfScope } from "./value.js";
 
+const FEW = 3; // of how many members a value may be one and still be told
 const CAUTION = "この資料の文と数字による計算であり、交付額を約束するものではない。";
 
 /** The account of an answer. @param {object} report from `report` */
@@ -67,9 +68,14 @@ function knownOf(report) {
   const telling = (line) => {
     const nothing = line.text === "情報不足" || line.text === "要確認" || line.text.includes("—");
     if (line.row !== null || line.value === null || line.value instanceof OutOfScope || nothing || line.idle) return false;
+    if (isOneOfMany(line.value)) return false;
     return !isTruth(line.value) || line === final;
   };
   return report.lines.filter(telling).map(({ name, text, assumed }) => ({ name, text, assumed }));
+}
+
+function isOneOfMany(value) {
+  return value instanceof Open && [...(value.options ?? [])].filter((each) => typeof each === "string").length > FEW;
 }
 
 function isTruth(value) {
