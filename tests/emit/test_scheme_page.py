@@ -106,7 +106,7 @@ def test_what_is_printed_of_one_year_only_is_no_change_but_something_nobody_can_
     )
     assert f"など{len(told)}" in glance[4][1]
     rows = Tables(page).one("地域おこし協力隊の取組強化　新旧対照表")
-    assert [row[0] for row in rows[1:]] == ["特別交付税措置の対象額"]
+    assert [row[0] for row in rows[1:]] == ["空き家の改修を除く対象額"]
 
 
 def test_a_scheme_that_began_with_the_year_has_nothing_that_may_have_changed(real: Context) -> None:

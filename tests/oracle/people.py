@@ -112,7 +112,7 @@ def helpers(asked: Asked) -> Sheet:
     sheet.money("空き家の改修の措置の外の額", less(house, repaired))
     sheet.money("ネットワークの立ち上げの対象額", network)
     sheet.money("どの団体にも共通の対象額", plus(*common.values()))
-    sheet.money("特別交付税措置の対象額", plus(*common.values(), *later.values()))
+    sheet.money("空き家の改修を除く対象額", plus(*common.values(), *later.values()))
     people = asked.rows["隊員"]
     sheet.require("住民票の異動と委嘱", all(row["住民票の異動"] and row["委嘱"] for row in people))
     sheet.hope("活動期間の目安", all(12 <= numeral(row["活動期間"]) <= 36 for row in people))
