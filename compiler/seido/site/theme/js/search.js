@@ -22,7 +22,7 @@ globalThis.seidoSearch = (form) => {
   const SHORT = { least: 2, most: 10, stretches: 3 }; // signs of a shortened term, and into how many stretches it falls apart
 
   const HELP =
-    "制度の名前、資料や頁にある語、額（「520万円」など）で探せます。語を短くするか、空白で区切って、全部を含む頁を探してください。数字は一つの数として探します（560は、1560には当たりません）。";
+    "制度の名前、資料や頁にある語、額（「520万円」など）で探せます。語を短くするか、空白で区切って、全部を含む頁を探してください。数字は一つの数として探します（560は、1560には当たりません）。自分の団体で使える制度は、「団体カード」で探せます。";
 
   const field = form.querySelector("input");
   const list = form.querySelector("[role=listbox]");
