@@ -17,7 +17,8 @@ from seido.values.units import NONE, Unit
 class Figure:
     """One printed figure that a declaration lays down.
 
-    ``value`` is exact and in base units (円, persons, months; a ratio as a number; a date in ISO form); ``line`` is the
+    ``value`` is exact and in base units (円, persons, months; a ratio as a number; a date in ISO form, a month without its
+    day); ``printed`` is the figure as it stands in the document, which may say less (R5.3末, 約4割, 2050年). ``line`` is the
     line of the source text, from 1, on which the figure is printed; ``position`` counts the figures of the quote.
     """
 
@@ -32,6 +33,7 @@ class Figure:
     quote: str
     file: str
     position: int
+    printed: str
 
 
 def list_figures(proofs: Sequence[Proof]) -> tuple[Figure, ...]:
@@ -60,7 +62,8 @@ def _figure(proof: Proof, identity: str) -> Figure:
     claimed = proof.figure
     value = exact_text(claimed.value)
     if claimed.kind is FigureKind.DATE:
-        value = date.fromordinal(int(claimed.value)).isoformat()
+        day = date.fromordinal(int(claimed.value)).isoformat()
+        value = day[:7] if claimed.whole_month else day
     return Figure(
         identity,
         proof.claim.scheme,
@@ -73,6 +76,7 @@ def _figure(proof: Proof, identity: str) -> Figure:
         proof.quote,
         claimed.span.path,
         proof.position,
+        proof.printed,
     )
 
 

@@ -98,7 +98,10 @@ def year(value: int, boundary: str | None = None, role: Role = Role.PERIOD) -> C
 
 
 def day(*parts: int) -> ClaimedFigure:
-    return ClaimedFigure(FigureKind.DATE, Fraction(date(*parts).toordinal()), span(), str(date(*parts)))
+    """A date; of a year and a month the month."""
+    first = date(parts[0], parts[1], parts[2] if parts[2:] else 1)
+    written = str(first) if parts[2:] else str(first)[:7]
+    return ClaimedFigure(FigureKind.DATE, Fraction(first.toordinal()), span(), written, whole_month=not parts[2:])
 
 
 def word(boundary: str) -> ClaimedWord:

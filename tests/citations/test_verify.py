@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from tests.citations.making import check, cite, claim, codes, day, document, figure, locus, table, word, year
 
-from seido.citations.claims import Claim, Role
+from seido.citations.claims import Claim, ClaimedFigure, Role
 from seido.source.diagnostic import Fact, Text
 
 
@@ -460,3 +461,39 @@ def test_two_entries_of_a_series_that_changed_places_are_caught() -> None:
 def test_a_person_counted_in_kanji_behind_a_noun_is_a_person() -> None:
     text = "子ども一人当たり10万円を加算する。"
     assert codes(claim([figure("10万円/人", "加算")], cite(text)), source=document(text)) == []
+
+
+def test_a_month_does_not_prove_a_day_nor_a_day_a_month() -> None:
+    text = "※R5.3末調査時点\n令和6年5月に発行\n令和6年4月1日に施行\n"
+    assert codes(claim([day(2023, 3)], cite("※R5.3末調査時点")), source=document(text)) == []
+    assert codes(claim([day(2023, 3, 1)], cite("※R5.3末調査時点")), source=document(text)) == ["S0411"]
+    assert codes(claim([day(2024, 5, 1)], cite("令和6年5月に発行")), source=document(text)) == ["S0411"]
+    assert codes(claim([day(2024, 4)], cite("令和6年4月1日に施行")), source=document(text)) == ["S0411"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "claimed", "printed", "alone"),
+    [
+        ("同じ地域に定住※R5.3末調査時点", day(2023, 3), "R5.3末", True),
+        ("令和5年9月上旬にオンライン研修", day(2023, 9), "令和5年9月上旬", True),
+        ("令和6年3月頃に公募", day(2024, 3), "令和6年3月頃", True),
+        ("令和6年夏頃に策定予定", year(2024, role=Role.VALUE), "令和6年夏頃", True),
+        ("平成9年、人材育成を", year(1997, role=Role.VALUE), "平成9年", True),
+        ("2050年カーボンニュートラル", year(2050, role=Role.VALUE), "2050年", True),
+        ("1月19日に大臣書簡", day(2025, 1, 19), "1月19日", False),
+        ("合同研修を年2回実施", figure("2回/年"), "年2回", True),
+        ("毎月、交付申請可能", figure("1回/月"), "毎月", True),
+        ("隊員の約4割は女性", figure("約4割"), "約4割", True),
+        ("任期終了後、およそ65%が定住", figure("およそ65%"), "およそ65%", True),
+        ("滞在は4日／月程度", figure("4日/月程度"), "4日／月程度", True),
+        ("R6当初予算額：248百万円", figure("248百万円"), "248百万円", True),
+        ("平成26年度～令和5年度に77の団体", figure("77団体"), "77の団体", True),
+        ("一連の手順を3ステップで整理", figure("3ステップ"), "3", False),
+        ("改修は\n約\n3割", figure("3割"), "3割", True),
+    ],
+)
+def test_a_proof_says_how_its_document_prints_the_figure(
+    quote: str, claimed: ClaimedFigure, printed: str, *, alone: bool
+) -> None:
+    found = check(claim([claimed], cite(quote)), source=document(quote + "\n"))
+    assert [(proof.printed, proof.alone) for proof in found.proofs] == [(printed, alone)]

@@ -22,6 +22,7 @@ RECORD: dict[str, str | int] = {
     "quote": "専任1人あたり445万円⇒485万円",
     "file": "policies/r6/shuraku.pol",
     "position": 2,
+    "printed": "485万円",
 }
 
 
@@ -56,6 +57,6 @@ def test_a_cell_with_commas_quotes_and_line_ends_comes_back_whole() -> None:
 
 def test_text_names_value_place_and_file() -> None:
     assert listing([RECORD], "text") == (
-        "shuraku_shienin.上限額.専任.令和6年度　4850000 円/人　令和6年度のみ\n"
+        "shuraku_shienin.上限額.専任.令和6年度　「485万円」　4850000 円/人　令和6年度のみ\n"
         "　r6 1044行「専任1人あたり445万円⇒485万円」　policies/r6/shuraku.pol\n"
     )

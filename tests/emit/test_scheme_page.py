@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -11,11 +12,13 @@ import markdown
 import pytest
 from tests.emit.checking import package_of, reference
 from tests.emit.emitting import Page, context, context_of, rendered
+from tests.support import compile_text
 
 from seido.emit.context import Context
 from seido.emit.drawing import wrapped
 from seido.emit.guide import emit_guide, emit_index
 from seido.emit.policy_page import emit_policy, policies_of
+from seido.emit.program_json import emit_json
 from seido.emit.snippet import emit_snippet
 from seido.source.text import Source
 from seido.source.width import text_width
@@ -279,3 +282,66 @@ def test_lines_of_a_drawing_fit_and_lose_nothing(text: str) -> None:
     lines = wrapped(text, 140)
     assert "".join(lines) == text
     assert all(text_width(line) <= 20 for line in lines)
+
+
+FACTS = """
+  事実 調査の時点 : 日付 = 令和5年3月   出典 t「定住※R5.3末調査時点」
+  事実 改修の終わり : 日付 = 令和8年3月   解釈 「見本のための日付」
+  事実 研修 : 回/年 = 2回/年   出典 t「合同研修を年2回実施」
+  事実 目標の年 : 年度 = 2050年度   出典 t「2050年カーボンニュートラル実現」
+  事実 定住した割合 : 割合 = およそ65%   出典 t「およそ65%が定住※R5.3末調査時点」
+  事実 女性の割合 : 割合 = 約4割   解釈 「見本のための割合」
+  事実 対象 : 市町村 = 1,432市町村   出典 t「1,432市町村 ※R5.4.1現在」
+  事実 隊員 : 人 = 7,200人   令和5年度のみ   出典 t「令和5年度の隊員は7,200人」
+  事実 改定[手順書] : 日付
+    全体手順書 = 令和6年4月24日   出典 t「全体手順書（2024.4.24改定）」
+    参考事例集 = 令和6年4月24日   解釈 「見本のための日付」
+"""
+FACTS_PRINTED = """
+およそ65%が定住※R5.3末調査時点
+合同研修を年2回実施
+2050年カーボンニュートラル実現
+1,432市町村 ※R5.4.1現在
+令和5年度の隊員は7,200人
+全体手順書（2024.4.24改定）
+"""
+
+
+def test_a_published_figure_claims_no_more_than_its_document_prints() -> None:
+    made = context(FACTS, FACTS_PRINTED)
+    text = rendered(emit_guide(made.irs["trial"], made)).text
+    facts = text[text.index("額の計算には使わない") : text.index("資料の原文", text.index("額の計算には使わない"))]
+    for told in (
+        "調査の時点　R5.3末〔",
+        "改修の終わり　令和8年3月\n",
+        "研修　年2回〔",
+        "目標の年　2050年〔",
+        "定住した割合　およそ65%〔",
+        "女性の割合　約4割\n",
+        "隊員　7,200人（令和5年度）〔",
+        "2024.4.24",
+    ):
+        assert told in facts, told
+    assert "令和5年3月1日" not in facts
+    assert "程度" not in facts
+
+
+def test_a_figure_is_not_said_to_be_of_the_year_of_its_document_unless_that_is_printed() -> None:
+    made = context(FACTS, FACTS_PRINTED)
+    text = rendered(emit_guide(made.irs["trial"], made)).text
+    assert "対象　1,432市町村〔" in text
+    assert "1,432市町村（令和6年度）" not in text
+    data = json.loads(emit_json(made.irs["trial"], made))
+    (held,) = [fact for fact in data["facts"] if fact["name"] == "調査の時点"]
+    assert held["entries"][0]["value"]["date"] == "2023-03"
+    assert held["entries"][0]["printed"] == "R5.3末"
+
+
+def test_the_list_of_figures_says_what_is_printed() -> None:
+    compiled = compile_text(FACTS, FACTS_PRINTED)
+    listed = {each.declaration: (each.value, each.printed, each.period) for each in compiled.figures}
+    assert listed["調査の時点"] == ("2023-03", "R5.3末", "")
+    assert listed["研修"] == ("1/6", "年2回", "")
+    assert listed["目標の年"] == ("2050", "2050年", "")
+    assert listed["対象"] == ("1432", "1,432市町村", "")
+    assert listed["隊員"] == ("7200", "7,200人", "令和5年度のみ")

@@ -59,6 +59,8 @@ class ClaimedFigure:
     key: str = ""
     # the years for which the value holds, as shown to people (令和6年度のみ)
     period: str = ""
+    # a date of which the author wrote the month alone; ``value`` is then its first day
+    whole_month: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class Proof:
     """A claimed figure and the printed figure that it consumed.
 
     ``line`` and ``column`` (from 1) are where the figure is printed in the source text; ``position`` counts figures
-    within the quote, from 1; ``token`` is the index of the printed figure in its document.
+    within the quote, from 1; ``token`` is the index of the printed figure in its document. ``printed`` is how it stands
+    there with the words that bind it (``R5.3末``), and ``alone`` whether that tells the figure without its surroundings.
     """
 
     claim: Claim
@@ -110,3 +113,5 @@ class Proof:
     column: int
     position: int
     token: int
+    printed: str = ""
+    alone: bool = False

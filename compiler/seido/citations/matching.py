@@ -112,7 +112,7 @@ def equals(figure: ClaimedFigure, token: PrintedFigure, *, row: bool = False) ->
     if figure.kind is FigureKind.YEAR:
         return figure.value == token.value or (int(figure.value) in token.years)
     if figure.kind is FigureKind.DATE:
-        return figure.value == token.value
+        return figure.value == token.value and figure.whole_month == token.whole_month
     below = figure.unit.denominator
     factor = Fraction(1)
     if below and token.per:

@@ -29,6 +29,7 @@ from seido.citations.matching import (
     slots_in,
     zones,
 )
+from seido.citations.printed import as_printed
 from seido.citations.wording import (
     boundary_findings,
     denominator_findings,
@@ -478,6 +479,7 @@ class _Verifier:
     def _prove(self, case: _Case, figure: ClaimedFigure, slot: Slot) -> None:
         place, token = slot
         position = place.document.source.position(token.origin)
+        printed = as_printed(place.document, token)
         case.proofs.append(
             Proof(
                 claim=case.claim,
@@ -488,6 +490,8 @@ class _Verifier:
                 column=position.column,
                 position=place.document.position_in(place.start, place.end, token),
                 token=token.index,
+                printed=printed.text,
+                alone=printed.alone,
             )
         )
 

@@ -27,6 +27,7 @@ FIELDS: Final = (
     "quote",
     "file",
     "position",
+    "printed",
 )
 """What is said of each figure, in the order of the columns."""
 
@@ -91,5 +92,6 @@ def _lines(record: Mapping[str, str | int]) -> Iterable[str]:
     from seido.source.width import visible
 
     shown = {field: visible(str(record[field])) for field in FIELDS}
-    yield f"{shown['id']}　{shown['value']}{shown['unit'] and ' '}{shown['unit']}　{shown['period']}".rstrip()
+    printed = f"「{shown['printed']}」　" if shown["printed"] else ""
+    yield f"{shown['id']}　{printed}{shown['value']}{shown['unit'] and ' '}{shown['unit']}　{shown['period']}".rstrip()
     yield f"　{shown['source']} {shown['line']}行「{shown['quote']}」　{shown['file']}"

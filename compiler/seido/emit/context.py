@@ -56,6 +56,7 @@ class Context:
     sources: Mapping[str, Source] = field(default_factory=dict)
     verifications: tuple[VerificationResult, ...] = ()
     _found: dict[tuple[str, str, str, str], Located] = field(default_factory=dict, compare=False, repr=False)
+    _proved: dict[tuple[str, int], list[Proof]] = field(default_factory=dict, compare=False, repr=False)
 
     def located(self, name: str, locus: tree.Locus) -> Located:
         """Where a cited quote stands in its document."""
@@ -79,6 +80,25 @@ class Context:
         """The text of a place in a policy file; empty where the file is not at hand."""
         source = self.sources.get(span.path)
         return "" if source is None else source.text[span.start : span.end]
+
+    def printed(self, span: Span) -> str:
+        """A figure of a policy file as its document prints it: ``R5.3末``.
+
+        Empty where it is not proved, or where what is printed does not tell it by itself, as in a table of （単位：億円）.
+        Of several places the first is taken.
+        """
+        return next((proof.printed for proof in self._proofs_of(span) if proof.alone), "")
+
+    def grounds(self, span: Span) -> tuple[tree.Citation, ...]:
+        """What a figure of a policy file cites; empty where it is not proved."""
+        return next((proof.claim.citations for proof in self._proofs_of(span)), ())
+
+    def _proofs_of(self, span: Span) -> list[Proof]:
+        if not self._proved:
+            for proof in self.proofs:
+                place = proof.figure.span
+                self._proved.setdefault((place.path, place.start), []).append(proof)
+        return self._proved.get((span.path, span.start), [])
 
     def line(self, span: Span) -> int:
         """The line of a place in a policy file, from 1; 0 where the file is not at hand."""

@@ -23,6 +23,7 @@ from seido.analyse.changes import (
 )
 from seido.analyse.explore import READING, Key
 from seido.citations.references import References
+from seido.emit.prose import show_constant
 from seido.emit.report import Line, Report, report, state_text, style_of
 from seido.ir.nodes import SchemeIR, StepKind
 from seido.ir.rules import show_found
@@ -600,7 +601,8 @@ def _cell(figure: FigureDifference | FactDifference, cell: typed.Expr | None) ->
         case None:
             return ABSENT
         case typed.Const(value=value, approximate=approximate):
-            shown = _scalar(value, figure.type, figure.shown)
+            month = cell.whole_month
+            shown = show_constant(cell, figure.type) if month else _scalar(value, figure.type, figure.shown)
             return Text(f"{shown}程度", f"about {shown}") if approximate else Text(shown, shown)
         case typed.OutOfScope():
             return OUT

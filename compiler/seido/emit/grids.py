@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from seido.emit.prose import show
+from seido.emit.prose import show, show_constant
 from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.cells import ANY, NOT_APPLICABLE
@@ -242,12 +242,12 @@ def cell_text(node: typed.Expr, kind: Type, shown: str, written: Written | None 
     """
     match node:
         case typed.Const(value=value, approximate=approximate):
-            text = show(value, kind, shown)
+            text = show_constant(node, kind, shown)
             if not isinstance(value, Fraction):
                 return text
             own = "" if written is None or not _is_ratio(kind) else written(node)
             if approximate:
-                return f"{own or text}程度"
+                return own or text  # as its author wrote it, it says 約 or 程度 already
             return both_forms(own, text) if beside else own or text
         case typed.Unstated(low=low, high=high, provisional=provisional):
             ends = ((low or None, "以上"), (high, "以下"))  # that a quantity is not below 0 goes without saying

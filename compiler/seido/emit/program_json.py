@@ -325,6 +325,7 @@ class _Emitter:
                     "value": self.expression(entry.value),
                     "period": self.period(entry.period),
                 }
+                | ({"printed": printed} if (printed := self.context.printed(entry.value.span)) else {})
                 for entry in each.entries
             ],
             "citations": self.citations(each.citations),
@@ -392,7 +393,10 @@ class _Emitter:
     def _form(self, node: typed.Expr) -> Json:
         match node:
             case typed.Const(value=value, approximate=approximate):
-                return {"form": "constant", **self.value(value, node.type)} | (
+                held = self.value(value, node.type)
+                if node.whole_month and "date" in held:
+                    held = {"date": str(held["date"])[:7]}
+                return {"form": "constant", **held} | (
                     {"approximate": True, "provenance": approximate} if approximate else {}
                 )
             case typed.Variable(name=name):

@@ -115,6 +115,14 @@ def show(value: Scalar, kind: Type, shown: str = "") -> str:
             return str(value)
 
 
+def show_constant(node: typed.Const, kind: Type, shown: str = "") -> str:
+    """A written value, for people: of a date of which the month alone is written, the month; 程度 where it is about so."""
+    if node.whole_month and isinstance(kind, Day) and isinstance(node.value, Fraction):
+        return show_date(date.fromordinal(int(node.value)), whole_month=True)
+    text = show(node.value, kind, shown)
+    return f"{text}程度" if node.approximate and isinstance(node.value, Fraction) else text
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence on a rule; ``tags`` are the provenance entries it rests on, ``period`` the years it holds for."""
@@ -144,8 +152,7 @@ class Prose:
         written = self.as_written(node)
         if written:
             return written
-        text = show(node.value, node.type, shown)
-        return f"{text}程度" if node.approximate and isinstance(node.value, Fraction) else text
+        return show_constant(node, node.type, shown)
 
     def as_written(self, node: typed.Const) -> str:
         """A number as its author wrote it; empty where the file is not at hand, or it says the same only in its table."""

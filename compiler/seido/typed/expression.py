@@ -27,11 +27,13 @@ class Expr:
 class Const(Expr):
     """A value: a number in base units, a truth, a member's name, a Gregorian fiscal year, or a date's ordinal.
 
-    ``approximate`` is the tag under which a 程度/約/概ね value is known, else empty.
+    ``approximate`` is the tag under which a 程度/約/概ね value is known, else empty. ``whole_month`` says that of a date only
+    the month is written; the value is then its first day.
     """
 
     value: Fraction | bool | str
     approximate: str = ""
+    whole_month: bool = False
 
 
 @dataclass(frozen=True, slots=True)

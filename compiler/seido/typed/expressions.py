@@ -186,7 +186,8 @@ class Typer:
             case tree.FiscalYear():
                 return typed.Const(Fraction(node.year), type=YEAR, span=node.span)
             case tree.Date():
-                return typed.Const(Fraction(node.day.toordinal()), type=DAY, span=node.span)
+                day = Fraction(node.day.toordinal())
+                return typed.Const(day, whole_month=node.whole_month, type=DAY, span=node.span)
             case tree.Truth():
                 return typed.Const(node.value, type=TRUTH, span=node.span)
             case tree.Reference():

@@ -153,8 +153,10 @@ def entry_figures(
     keys: Sequence[str],
     values: Iterable[tuple[Period, tree.Expression, typed.Expr]],
     years: Sequence[tree.FiscalYear] = (),
+    *,
+    fact: bool = False,
 ) -> list[ClaimedFigure]:
-    """The claimed figures of an entry, in written order."""
+    """The claimed figures of an entry, in written order. A ``fact`` is of no year but one that its author wrote."""
     figures: list[ClaimedFigure] = []
     labels = (*reversed(keys), name)
     figures += [
@@ -180,7 +182,7 @@ def entry_figures(
                     labels=labels,
                     kind=kind,
                     key=identity(name, keys, shown),
-                    period=shown,
+                    period="" if fact and period.implied else shown,
                 )
             )
         else:
@@ -468,13 +470,13 @@ def fact(node: tree.ParameterDeclaration, shop: Workshop) -> Fact:
         for dated in entry.values:
             values = dated_values(shop, dated, node.annotations, kind, name)
             entries.extend(FactEntry(keys, value, period) for period, _, value in values)
-            figures = entry_figures(kind, name, keys, values, chain_years(dated))
+            figures = entry_figures(kind, name, keys, values, chain_years(dated), fact=True)
             shop.claim(identity(name, keys), name, dated.span, figures, dated.annotations, node.annotations)
     for part in node.parts:
         for dated in part.values:
             values = dated_values(shop, dated, node.annotations, kind, name)
             entries.extend(FactEntry((part.name.text,), value, period) for period, _, value in values)
-            figures = entry_figures(kind, name, (part.name.text,), values)
+            figures = entry_figures(kind, name, (part.name.text,), values, fact=True)
             shop.claim(
                 identity(name, (part.name.text,)), name, dated.span, figures, dated.annotations, node.annotations
             )

@@ -214,7 +214,12 @@ def figures_of(
             case tree.Date():
                 figures.append(
                     ClaimedFigure(
-                        FigureKind.DATE, Fraction(part.day.toordinal()), part.span, show_date(part.day), role=role
+                        FigureKind.DATE,
+                        Fraction(part.day.toordinal()),
+                        part.span,
+                        show_date(part.day, whole_month=part.whole_month),
+                        role=role,
+                        whole_month=part.whole_month,
                     )
                 )
             case tree.Index(arguments=inner) | tree.Call(arguments=inner):

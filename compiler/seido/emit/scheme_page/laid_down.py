@@ -19,7 +19,7 @@ from seido.values.calendar import show_period, show_year
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from seido.typed.program import Fact, Grid
+    from seido.typed.program import Fact, FactEntry, Grid, Period
 
 
 NOTHING: Final = "—"
@@ -198,9 +198,9 @@ class LaidDown:
                 tuple(
                     (
                         "、".join(entry.keys),
-                        grids.cell_text(entry.value, fact.type, fact.shown, self.desk.prose.as_written, beside=False),
-                        _entry_period(entry.keys, entry.period.first, entry.period.last),
-                        () if fact.citations else self.desk.quotes.of(held.get(identity(fact.name, entry.keys), ())),
+                        self._fact_text(fact, entry),
+                        _entry_period(entry.keys, entry.period),
+                        () if fact.citations else self.desk.quotes.of(_grounds(fact, entry, self.desk, held)),
                     )
                     for entry in fact.entries
                 ),
@@ -209,6 +209,11 @@ class LaidDown:
             )
             for fact in self.desk.scheme.facts
         )
+
+    def _fact_text(self, fact: Fact, entry: FactEntry) -> str:
+        """A published figure as the document prints it; where that needs its surroundings, as its author wrote it."""
+        own = self.desk.context.printed(entry.value.span)
+        return own or grids.cell_text(entry.value, fact.type, fact.shown, self.desk.prose.as_written, beside=False)
 
     def _chart(self, fact: Fact) -> Markup | None:
         """The bars of a 推移 of one line, and of the 目標 of its name."""
@@ -230,6 +235,13 @@ class LaidDown:
         return bar_chart(fact.name, bars) if len(bars) > 1 and len(set(labels)) == len(labels) else None
 
 
+def _grounds(
+    fact: Fact, entry: FactEntry, desk: Desk, held: dict[str, tuple[tree.Citation, ...]]
+) -> tuple[tree.Citation, ...]:
+    """What a published figure cites by itself; a year or a date is known by its place, for it has no name of its own."""
+    return held.get(identity(fact.name, entry.keys), ()) or desk.context.grounds(entry.value.span)
+
+
 def cited(desk: Desk) -> dict[str, tuple[tree.Citation, ...]]:
     """The citations of published figures, by the figure's name without its period."""
     found: dict[str, tuple[tree.Citation, ...]] = {}
@@ -240,8 +252,14 @@ def cited(desk: Desk) -> dict[str, tuple[tree.Citation, ...]]:
     return found
 
 
-def _entry_period(keys: Sequence[str], first: int | None, last: int | None) -> str:
-    """The years of a published figure, unless its label says them already."""
+def _entry_period(keys: Sequence[str], period: Period) -> str:
+    """The years that an author wrote of a published figure, unless its label says them already.
+
+    The 年度 of the document says nothing of when a figure in it was counted.
+    """
+    first, last = period.first, period.last
+    if period.implied:
+        return ""
     if first is not None and first == last:
         return "" if show_year(first) in keys else show_year(first)
     return "" if first is None and last is None else show_period(first, last)
