@@ -42,7 +42,7 @@ return Object.fromEntries([...document.querySelectorAll('.calc-judgement:not([hi
   [...section.querySelectorAll('tbody tr')].map((row) => [row.dataset.scheme, row.cells[1].innerText, row.cells[2].innerText,
     row.querySelector('a').getAttribute('href')])]));
 """
-ALWAYS: Final = {"bunsan_energy", "shuraku_shienin"}
+UNWRITTEN: Final = {"bunsan_energy", "shuraku_shienin"}  # 地方公共団体, 地方自治体: no 要件 tells a town from another
 OPEN: Final = {"chiiki_dx_leader"}  # whose cost it is, is not printed
 BY_PROJECT: Final = {"kyoryokutai", "local10000", "kaso_datsutanso", "datsutanso_sai", "gx_adviser"}
 REFERENCE: Final = {"chiiki_dx", "chiiki_dx_jirei", "local10000_dochira", "tokutei_chiiki"}
@@ -63,7 +63,8 @@ STANDINGS: Final[tuple[tuple[dict[str, str], dict[str, set[str]]], ...]] = (
     (
         SMALL_TOWN,
         {
-            "usable": ALWAYS | {"chiiki_dx_cio"},
+            "usable": {"chiiki_dx_cio"},
+            "unwritten": UNWRITTEN,
             "project": BY_PROJECT | {"kigyojin", "local10000_tandoku", "furusato_yushi", "teijujiritsuken"},
             "confirm": OPEN | {"chiiki_dx_kakuho"},
             "reference": REFERENCE,
@@ -72,7 +73,8 @@ STANDINGS: Final[tuple[tuple[dict[str, str], dict[str, set[str]]], ...]] = (
     (
         CITY,
         {
-            "usable": ALWAYS | {"chiiki_dx_cio"},
+            "usable": {"chiiki_dx_cio"},
+            "unwritten": UNWRITTEN,
             "project": BY_PROJECT | {"local10000_tandoku", "furusato_yushi"},
             "confirm": OPEN | {"chiiki_dx_kakuho", "kigyojin"},
             "refused": {"teijujiritsuken"},
@@ -82,7 +84,8 @@ STANDINGS: Final[tuple[tuple[dict[str, str], dict[str, set[str]]], ...]] = (
     (
         PREFECTURE,
         {
-            "usable": ALWAYS | {"chiiki_dx_kakuho"},
+            "usable": {"chiiki_dx_kakuho"},
+            "unwritten": UNWRITTEN,
             "project": BY_PROJECT | {"furusato_yushi"},
             "confirm": OPEN,
             "refused": ONLY_SHICHOSON,
@@ -92,7 +95,7 @@ STANDINGS: Final[tuple[tuple[dict[str, str], dict[str, set[str]]], ...]] = (
     (
         WARD,
         {
-            "usable": ALWAYS,
+            "unwritten": UNWRITTEN,
             "project": BY_PROJECT,
             "confirm": OPEN | {"chiiki_dx_kakuho", "furusato_yushi"},
             "refused": ONLY_SHICHOSON,
@@ -102,7 +105,7 @@ STANDINGS: Final[tuple[tuple[dict[str, str], dict[str, set[str]]], ...]] = (
     (
         {},
         {
-            "usable": ALWAYS,
+            "unwritten": UNWRITTEN,
             "project": BY_PROJECT | {"furusato_yushi"},
             "confirm": OPEN,
             "facts": ONLY_SHICHOSON | {"chiiki_dx_kakuho"},
@@ -217,11 +220,36 @@ def test_what_refuses_a_town_is_named_and_what_does_not_is_said(browser: Browser
     town = entries(browser, site, SMALL_TOWN)
     assert "団体の要件「受入団体」を満たします" in town["kigyojin"][1]
     assert "あと入れるもの：型" in town["kigyojin"][1]
-    assert "団体を限る要件はありません" in town["shuraku_shienin"][1]
+    assert "団体の要件として書き起こしたものはありません。対象者の欄で確かめてください。" in town["shuraku_shienin"][1]
+    assert "対象者：集落支援員を委嘱する地方自治体" in town["shuraku_shienin"][1]
     city = entries(browser, site, CITY)
     assert "「人口減少率が高い」は、総務省が判断します" in city["kigyojin"][1]
     ward = entries(browser, site, WARD)
     assert "「必要な雇用の人数」は、資料に記載なし" in ward["furusato_yushi"][1]
+
+
+def test_what_was_not_transcribed_is_not_called_met(browser: Browser, site: str) -> None:
+    browser.open(f"{site}card.html{fragment(SMALL_TOWN)}")
+    heading = browser.one("section[data-group=unwritten] h2").text
+    assert "要確認" in heading
+    assert "該当" not in heading
+
+
+def test_an_amount_that_rests_on_a_fact_of_the_town_says_so_until_it_is_known(browser: Browser, site: str) -> None:
+    unknown = entries(browser, site, {"団体区分": "町"})["teijujiritsuken"][0]
+    assert "団体の要件「定住自立圏の取組」に当たる場合" in unknown
+    assert "この団体では" not in unknown
+    known = entries(browser, site, SMALL_TOWN)["teijujiritsuken"][0]
+    assert "この団体では" in known
+    assert "当たる場合" not in known
+
+
+def test_a_choice_that_is_out_of_scope_without_a_requirement_is_said_in_a_whole_sentence(
+    browser: Browser, site: str
+) -> None:
+    before = entries(browser, site, SMALL_TOWN | {"年度": "R5"})
+    assert "この団体とこの年度では、対象外です。" in before["teijujiritsuken"][1]
+    assert not [name for name, row in before.items() if "「」" in row[1]]
 
 
 def test_a_question_of_one_scheme_appears_when_it_can_matter(browser: Browser, site: str) -> None:

@@ -105,3 +105,21 @@ def test_a_number_is_shown_as_its_author_wrote_it() -> None:
 def test_without_the_policy_text_a_number_is_shown_in_the_style_of_its_type() -> None:
     prose = prose_of("  算定 甲 : 割合 = ３分の２   解釈 「試験」\n")
     assert Prose(prose.ir).value(prose.scheme.amounts["甲"].rule.clauses[0].value, "割合") == "2/3"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            "記載なし「要件の中身は印字されていない」",
+            "資料に書かれていない条件（要件の中身は印字されていない）に当たる",
+        ),
+        (
+            "重点事業 又は 記載なし「「等」に何が入るか」",
+            "「『重点事業』に当たる」、「資料に書かれていない条件（『等』に何が入るか）に当たる」のいずれかに当たる",
+        ),
+    ],
+)
+def test_a_condition_on_which_the_document_is_silent_is_a_sentence(written: str, said: str) -> None:
+    prose = prose_of(f"  要件 甲 : {written}   解釈 「試験」\n")
+    assert prose.condition(prose.scheme.requirements["甲"].condition).plain == said

@@ -310,7 +310,9 @@ FACTS_PRINTED = """
 def test_a_published_figure_claims_no_more_than_its_document_prints() -> None:
     made = context(FACTS, FACTS_PRINTED)
     text = rendered(emit_guide(made.irs["trial"], made)).text
-    facts = text[text.index("額の計算には使わない") : text.index("資料の原文", text.index("額の計算には使わない"))]
+    facts = text[
+        text.index("額の計算には使わない") : text.index("引用した資料の文", text.index("額の計算には使わない"))
+    ]
     for told in (
         "調査の時点　R5.3末〔",
         "改修の終わり　令和8年3月\n",
@@ -345,3 +347,48 @@ def test_the_list_of_figures_says_what_is_printed() -> None:
     assert listed["目標の年"] == ("2050", "2050年", "")
     assert listed["対象"] == ("1432", "1,432市町村", "")
     assert listed["隊員"] == ("7200", "7,200人", "令和5年度のみ")
+
+
+def test_a_value_is_said_to_be_new_in_the_year_from_which_it_is_printed() -> None:
+    policy = (
+        "  区分 役割 = 中心市、近隣市町村\n"
+        "  基準 額[役割] : 円\n"
+        "    中心市     = 4,000万円 → 平成26年度 8,500万円                         出典 t「中心市 4,000万円→8,500万円(H26)」\n"
+        "    近隣市町村 = 1,000万円 → 平成26年度 1,500万円 → 令和3年度 1,800万円   出典 t「近隣 1,000万円→1,500万円(H26)→1,800万円(R3)」\n"
+        "  基準 率 : 割合   出典 t「措置率0.5（R6新規）」\n"
+        "    = 対象外   令和5年度まで\n"
+        "    = 0.5   令和6年度のみ\n"
+        "  入力 役割 : 役割\n"
+        "  算定 措置額 : 円 = 額[役割] × 率\n"
+    )
+    printed = "中心市 4,000万円→8,500万円(H26)\n近隣 1,000万円→1,500万円(H26)→1,800万円(R3)\n措置率0.5（R6新規）\n"
+    made = context(policy, printed)
+    tables = Tables(markdown.markdown(emit_guide(made.irs["trial"], made), extensions=["tables", "md_in_html"]))
+    head, *rows = tables.one("額　新旧対照")
+    assert head == [
+        "区分",
+        "改正後（令和3年度から）",
+        "改正前（平成26年度から令和2年度まで）",
+        "（平成25年度まで）",
+        "根拠",
+    ]
+    assert [row[:3] for row in rows] == [["中心市", "8,500万円", "8,500万円"], ["近隣市町村", "1,800万円", "1,500万円"]]
+    assert tables.one("率　新旧対照")[0] == ["改正後（令和6年度）", "改正前（令和5年度まで）", "根拠"]
+
+
+def test_what_changed_is_told_once(real: Context) -> None:
+    rows = Tables(html_of("furusato_yushi", real)).one("ふるさと融資制度の改正　新旧対照表")
+    assert len([row for row in rows if "35" in row[2] and "50" in row[1]]) == 1
+    text = rendered(emit_guide(real.irs["furusato_yushi"], real)).text
+    at_a_glance = text[text.index("変わったこと") : text.index("新旧対照表", text.index("変わったこと"))]
+    assert at_a_glance.count("35% → 50%") == 1
+    assert at_a_glance.count("45% → 60%") == 1
+
+
+def test_whoever_decides_something_is_named_as_the_one_to_ask(real: Context) -> None:
+    text = rendered(emit_guide(real.irs["gx_adviser"], real)).text
+    assert "地方公共団体金融機構が判断することは、その判断者に確かめてください。" in text
+    assert "それでも対象になるかを、地方公共団体金融機構に確かめてください。" in text
+    assert "（謝金単価）　確かめる先は、地方公共団体金融機構です。" in text
+    others = rendered(emit_guide(real.irs["tokutei_chiiki"], real)).text
+    assert "資料に書かれていないことです。確かめる先は、総務省です。" in others

@@ -49,7 +49,16 @@ def test_the_text_stays_text() -> None:
 
 def test_the_text_is_whole() -> None:
     """Apart from the signs, the page holds every line as it is printed."""
-    lines = page().text.split("本文\n")[-1]
+    lines = page().text.split("資料の文（書き起こし）\n")[-1]
     for sign in "確外未":
         lines = lines.replace(sign, "")
     assert [line for line in PRINTED.split("\n") if line.strip() and line.strip() not in lines] == []
+
+
+def test_the_page_says_that_it_is_a_transcription_of_what_and_where_the_document_is_to_be_had() -> None:
+    text = page().text
+    assert "総務省が令和6年5月に出した資料の文を、文字だけにして行に分けたもの（書き起こし）です。" in text
+    assert "資料そのものではありません。" in text
+    assert "直さずにそのまま載せています。" in text
+    assert "公表されている場所（アドレスなど）の記載がありません。" in text
+    assert "総務省に、上の題名と発行の時期（令和6年5月）を伝えて確かめてください。" in text

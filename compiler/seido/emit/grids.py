@@ -165,12 +165,22 @@ def values(grid: Grid, scheme: Scheme, written: Written | None = None) -> Values
     kept: list[tuple[tuple[int | None, int | None], tuple[str, ...]]] = []
     for first, last in stretches:
         column = tuple(_value_in(line, first if first is not None else last, grid, written) for line in lines)
+        if kept and column == kept[0][1] and NOT_PRINTED not in column:
+            kept[0] = (_joined(kept[0][0], (first, last)), column)
         if kept and all(text in (NOT_PRINTED, *(known[1][at] for known in kept)) for at, text in enumerate(column)):
             continue
         kept.append(((first, last), column))
-    columns = tuple(show_year(year) if first == year else show_period(first, last) for (first, last), _ in kept)
+    columns = tuple(show_year(year) if first == last == year else show_period(first, last) for (first, last), _ in kept)
     rows = tuple((line.label, tuple(column[at] for _, column in kept), line.citations) for at, line in enumerate(lines))
     return Values(columns, rows, len(kept) > 1)
+
+
+def _joined(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> tuple[int | None, int | None]:
+    """Two stretches as one where they follow each other, else the first: what holds since 令和3年度 is not new in 令和6年度."""
+    (first, last), (start, end) = one, other
+    if first is not None and end == first - 1:
+        return start, last
+    return (first, end) if last is not None and start == last + 1 else one
 
 
 def changes(grid: Grid, scheme: Scheme, written: Written) -> tuple[Change, ...]:

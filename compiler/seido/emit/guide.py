@@ -75,6 +75,9 @@ def emit_guide(ir: SchemeIR, context: Context) -> str:
         "changes": glance.changes(),
         "untold": untold(desk),
         "authority": desk.authority,
+        "judges": desk.judges,
+        "deciders": desk.deciders,
+        "decided_elsewhere": any(desk.deciders(each.places) for each in desk.unstated()),
         "place_of": lambda name: desk.place(name.replace("ごとの", "の", 1) if name not in desk.scheme.grids else name),
         "assumptions": [
             (each, [n for n, _ in desk.numbered(each.readings)], desk.gaps([each.reason]))

@@ -36,6 +36,9 @@ class Group(StrEnum):
 
     USABLE = "usable"  # no 要件 stands open: what is missing only changes the amount
     PROJECT = "project"  # the town is no obstacle; 要件 about the project stand open
+    UNWRITTEN = (
+        "unwritten"  # nothing stands open, and no 要件 about the town was transcribed: whom it is for is to be read
+    )
     CONFIRM = "confirm"  # whether the town is meant is not printed, or for somebody else to judge
     FACTS = "facts"  # facts of the town are missing
     REFUSED = "refused"  # 非該当
@@ -127,8 +130,10 @@ class _Judge:
             group = Group.FACTS
         elif unsettled or silent:
             group = Group.CONFIRM
+        elif unfinished:
+            group = Group.PROJECT
         else:
-            group = Group.PROJECT if unfinished else Group.USABLE
+            group = Group.USABLE if any(self.town.own.get(name) for name in hard) else Group.UNWRITTEN
         known = () if refuses else self.known(said)
         return Judged(
             group=group,

@@ -350,6 +350,9 @@ class Prose:
                 return self.condition(self.scheme.cases[name].condition, negated=negated)
             case typed.Fold(kind=kind, items=items, where=where, body=body):
                 return self._rows(kind, items, where, body, negated=negated)
+            case typed.Unstated(provisional=None):
+                reason = self._unstated(node, "").removeprefix("記載なし")
+                return _stands(f"資料に書かれていない条件{reason}に当た", negated=negated)
             case typed.Unstated():
                 return _noun(self._unstated(node, ""))
             case _:
@@ -592,8 +595,11 @@ def _fits(name: str, *, negated: bool) -> Phrase:
         if negated:
             return _adjective(f"「{name}」とはいえ", "ない", "ず")
         return Phrase(name, f"{name}場合で", f"{name}とき", name, name)
-    name = f"「{name}」"
-    return _adjective(f"{name}に当た", "らない", "らず") if negated else _adjective(f"{name}に当た", "る", "り")
+    return _stands(f"「{name}」に当た", negated=negated)
+
+
+def _stands(stem: str, *, negated: bool) -> Phrase:
+    return _adjective(stem, "らない", "らず") if negated else _adjective(stem, "る", "り")
 
 
 def _negated(node: typed.Expr) -> typed.Expr | None:

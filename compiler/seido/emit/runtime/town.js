@@ -41,7 +41,8 @@ export function judgeTown(scheme, facts, year) {
   else if (!town.money) group = "reference";
   else if (waiting.length) group = "facts";
   else if (unsettled.length || silent.length) group = "confirm";
-  else group = open.length ? "project" : "usable";
+  else if (open.length) group = "project";
+  else group = hard.some(({ name }) => own.get(name)?.length) ? "usable" : "unwritten";
   return {
     group,
     outcome: answer.outcome,

@@ -108,6 +108,25 @@ class Desk:
         publishers = [each.publisher for each in self.context.declared.values() if each.name in names]
         return next((each for each in publishers if each), "資料を出した機関")
 
+    @cached_property
+    def judges(self) -> tuple[str, ...]:
+        """Those other than the authority who decide something that the scheme asks."""
+        asked = [*self.scheme.inputs.values(), *(each for items in self.scheme.items.values() for each in items.fields)]
+        return tuple(dict.fromkeys(each.judge for each in asked if each.judge and each.judge != self.authority))
+
+    def deciders(self, places: Iterable[str]) -> tuple[str, ...]:
+        """Who decides what the rules of some 算定 ask in their conditions: whom to ask what these leave open."""
+        nodes = [
+            node
+            for name in places
+            if name in self.scheme.amounts
+            for clause in self.scheme.amounts[name].rule.clauses
+            if clause.condition is not None
+            for node in walk(clause.condition)
+        ]
+        asked = (self.scheme.inputs.get(node.name) for node in nodes if isinstance(node, typed.Variable))
+        return tuple(dict.fromkeys(each.judge for each in asked if each is not None and each.judge in self.judges))
+
     @property
     def summary(self) -> str:
         """The summary in one line."""

@@ -117,7 +117,7 @@ class Eligible:
         for name, judge in judged.items():
             if judge:
                 yield f"「{name}」を判断するのは、{judge}です。判断が出るまでは要確認です。"
-        authority = self.desk.authority
+        authority = "、".join(dict.fromkeys(judge for judge in judged.values() if judge)) or self.desk.authority
         if self._gaps(each):
             yield f"資料に書かれていないことによるときは、要確認です。{authority}に確かめてください。"
         if each.soft:

@@ -159,7 +159,10 @@ class Glance:
         return f"適用の終わりは、書き起こした範囲では印字されていません。値は、断りのない限り{year}のものです。"
 
     def changes(self) -> tuple[grids.Change, ...]:
-        """What the document's year has otherwise than the year before, of the values that amounts rest on."""
+        """What the document's year has otherwise than the year before, of the values that amounts rest on.
+
+        A 事実 that says the same once more (融資比率を35%から50%へ) is left out.
+        """
         names = {
             node.grid: None
             for name in (*self.desk.scheme.amounts, *self.desk.scheme.requirements)
@@ -174,8 +177,10 @@ class Glance:
         ]
         for amount in self.desk.scheme.amounts.values():
             found += self._table_changes(amount)
+        told = {(each.before, each.after) for each in found}
         for fact in self.desk.scheme.facts:
-            found += _fact_changes(fact, self.desk.scheme.document_year, self.desk.prose.as_written)
+            some = _fact_changes(fact, self.desk.scheme.document_year, self.desk.prose.as_written)
+            found += [each for each in some if (each.before, each.after) not in told]
         return tuple(found)
 
     def _asked_of(self, name: str) -> Iterator[typed.Expr]:

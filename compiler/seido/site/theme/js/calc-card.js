@@ -12,7 +12,8 @@
   /** The groups in the order of the page: the word of the answer, what the group is called in the summary, what it means. */
   const GROUPS = new Map([
     ["usable", ["該当", "団体として使える", "額や人数を入れると、計算できます。"]],
-    ["project", ["情報不足", "事業の中身しだい", "団体は妨げになりません。事業のことを入れると、決まります。"]],
+    ["project", ["情報不足", "事業の中身しだい", "団体のことで妨げになる要件は、書き起こした中にはありません。事業のことを入れると、決まります。"]],
+    ["unwritten", ["要確認", "対象者を読んで確かめる", "団体の要件として書き起こしたものがありません。対象者に当たるかを確かめてください。額や人数を入れると、計算できます。"]],
     ["confirm", ["要確認", "団体が対象か要確認", "この団体が対象かどうかは、資料の記載だけでは決まりません。"]],
     ["facts", ["情報不足", "団体のことが足りない", "団体のことを入れると、決まります。"]],
     ["refused", ["非該当", "団体としては対象外", "団体のことか年度が、要件に当たりません。"]],
@@ -214,11 +215,14 @@
   const quoted = (names) => `「${names.slice(0, FEW).join("」「")}」${names.length > FEW ? `ほか${names.length - FEW}件` : ""}`;
 
   /** What there is to get: what the facts determine, and the 要点 without what they rule out. */
-  function amounts(scheme, year, { group, headline, known }) {
+  function amounts(scheme, year, { group, headline, known, unsettled }) {
     if (group === "refused") return ["—"];
     const own = known.slice(0, FEW - 1).map(([name, text]) => `${name} ${text}`).join("、");
+    // While a 要件 about the town stands open, what there is to get is so only where it is met.
+    const when = unsettled.length ? `団体の要件${quoted(unsettled)}に当たる場合` : "この団体では";
     const other = year === scheme.year ? "" : `資料の要点は${showYear(scheme.year)}のものなので、示しません。`;
-    return [own && ["この団体では", own], headline || other].filter(Boolean);
+    if (headline && !own && unsettled.length) return [[when, headline]];
+    return [own && [when, own], headline || other].filter(Boolean);
   }
 
   const who = ({ audience }) => (audience ? [`対象者：${audience}`] : []);
@@ -229,20 +233,23 @@
     return [some.map(([, option]) => option), [...new Set(some.flatMap(([, , why]) => why))]];
   }
 
+  /** Why choices are ruled out: 要件 that are not met, or, without one, figures that are 対象外 for this town and year. */
+  const ruled = (why) => (why.length ? `要件${quoted(why)}に当たりません。` : "この団体とこの年度では、対象外です。");
+
   /** What the 要件 about the town say, in one line each. */
   function standing({ town }, { met, fixed, refused }) {
     const needed = new Map(town.own);
     const about = met.filter((name) => needed.get(name).length);
     const choices = fixed.map(([name, option]) => {
       const [others, why] = without(refused, name);
-      return `${name}は「${option}」です。${quoted(others)}は、要件${quoted(why)}に当たりません。`;
+      return `${name}は「${option}」です。${quoted(others)}は、${ruled(why)}`;
     });
     const settled = new Set(fixed.map(([name]) => name));
     const partly = [...new Set(refused.map(([name]) => name))].filter((name) => !settled.has(name)).map((name) => {
       const [others, why] = without(refused, name);
-      return `${name}のうち${quoted(others)}は、要件${quoted(why)}に当たりません。`;
+      return `${name}のうち${quoted(others)}は、${ruled(why)}`;
     });
-    const none = choices.length ? [] : ["団体を限る要件はありません。", ...who(town)];
+    const none = choices.length ? [] : ["団体の要件として書き起こしたものはありません。対象者の欄で確かめてください。", ...who(town)];
     return [...(about.length ? [`団体の要件${quoted(about)}を満たします。`] : none), ...choices, ...partly];
   }
 
