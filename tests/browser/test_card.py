@@ -220,7 +220,10 @@ def test_what_refuses_a_town_is_named_and_what_does_not_is_said(browser: Browser
     town = entries(browser, site, SMALL_TOWN)
     assert "団体の要件「受入団体」を満たします" in town["kigyojin"][1]
     assert "あと入れるもの：型" in town["kigyojin"][1]
-    assert "団体の要件として書き起こしたものはありません。対象者の欄で確かめてください。" in town["shuraku_shienin"][1]
+    assert (
+        "団体の要件として書き起こしたものはありません。次の対象者に当たるか、確かめてください。"
+        in town["shuraku_shienin"][1]
+    )
     assert "対象者：集落支援員を委嘱する地方自治体" in town["shuraku_shienin"][1]
     city = entries(browser, site, CITY)
     assert "「人口減少率が高い」は、総務省が判断します" in city["kigyojin"][1]

@@ -249,7 +249,7 @@
       const [others, why] = without(refused, name);
       return `${name}のうち${quoted(others)}は、${ruled(why)}`;
     });
-    const none = choices.length ? [] : ["団体の要件として書き起こしたものはありません。対象者の欄で確かめてください。", ...who(town)];
+    const none = choices.length ? [] : [`団体の要件として書き起こしたものはありません。${town.audience ? "次の対象者に当たるか、確かめてください。" : "対象になるかを、資料で確かめてください。"}`, ...who(town)];
     return [...(about.length ? [`団体の要件${quoted(about)}を満たします。`] : none), ...choices, ...partly];
   }
 
@@ -261,6 +261,7 @@
     const enter = missing.length ? [`あと入れるもの：${named(missing)}`] : [];
     switch (group) {
       case "usable":
+      case "unwritten":
         return [...standing(scheme, found), ...enter, ...doubt];
       case "project":
         return [...standing(scheme, found), `事業の要件：${named(open)}`, ...enter, ...doubt];
