@@ -109,3 +109,13 @@ def test_what_cites_a_later_document_speaks_of_its_year(limits: str) -> None:
     assert codes(compiled) == []
     assert evaluate(ir, {}, {}, 2025).values["合計額"] == Known(yen(650_000))
     assert isinstance(evaluate(ir, {}, {}, 2024).values["合計額"], Open)
+
+
+@pytest.mark.parametrize("condition", ["着手した日 が 令和7年3月 以下", "着手した日 が 令和7年3月"])
+def test_a_month_is_no_day_to_compare_with(condition: str) -> None:
+    policy = f"  入力 着手した日 : 日付\n  要件 期限 : {condition}   解釈 「試験」\n"
+    assert "S0311" in codes(compile_text(policy))
+    found = facts(compile_text(policy), "S0311")
+    assert (found["month"], found["first"], found["last"]) == ("令和7年3月", "令和7年3月1日", "令和7年3月31日")
+    day = policy.replace("令和7年3月", "令和7年3月31日")
+    assert "S0311" not in codes(compile_text(day))

@@ -89,10 +89,6 @@ class Context:
         """
         return next((proof.printed for proof in self._proofs_of(span) if proof.alone), "")
 
-    def grounds(self, span: Span) -> tuple[tree.Citation, ...]:
-        """What a figure of a policy file cites; empty where it is not proved."""
-        return next((proof.claim.citations for proof in self._proofs_of(span)), ())
-
     def _proofs_of(self, span: Span) -> list[Proof]:
         if not self._proved:
             for proof in self.proofs:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
-from seido.source.catalogue import names, types
+from seido.source.catalogue import names, time, types
 from seido.source.diagnostic import Fact, Label, Text
 from seido.source.text import Span
 from seido.syntax import tree
@@ -42,6 +43,7 @@ from seido.typed.types import (
     fits,
     show_type,
 )
+from seido.values.calendar import month_end, show_date
 from seido.values.units import NONE, Unit, read_unit
 
 YEAR_NAME = "年度"
@@ -562,11 +564,25 @@ class Typer:
             if pair is None or isinstance(subject.type, Truth):
                 self._mismatch(subject, limit, bound.span)
                 return typed.Invalid(type=TRUTH, span=node.span)
+            self._whole_days(pair)
             parts.append(typed.Compare(comparison, *pair, type=TRUTH, span=bound.span))
         if len(parts) == 1:
             return parts[0]
         self._facing(node, parts)
         return typed.AllOf(tuple(parts), type=TRUTH, span=node.span)
+
+    def _whole_days(self, pair: tuple[typed.Expr, typed.Expr]) -> None:
+        """A month is no day to compare with: of 令和7年3月 以下 nobody knows whether the 15th is meant."""
+        for each in pair:
+            if isinstance(each, typed.Const) and each.whole_month and isinstance(each.value, Fraction):
+                first = date.fromordinal(int(each.value))
+                self.findings.add(
+                    time.MONTH_COMPARED,
+                    each.span,
+                    month=show_date(first, whole_month=True),
+                    first=show_date(first),
+                    last=show_date(month_end(first)),
+                )
 
     def _facing(self, node: tree.Within, parts: list[typed.Expr]) -> None:
         """Two bounds that leave nothing between them: 0.5以下 0.8以上."""
@@ -629,6 +645,7 @@ class Typer:
         if pair is None:
             self._mismatch(subject, other, choice.span)
             return typed.Invalid(type=TRUTH, span=choice.span)
+        self._whole_days(pair)
         return typed.Compare(typed.Comparison.EQUAL, *pair, type=TRUTH, span=choice.span)
 
     def _is_member(self, node: tree.IsOneOf, subject: typed.Expr, name: str, place: Place) -> typed.Expr:

@@ -469,13 +469,15 @@ def fact(node: tree.ParameterDeclaration, shop: Workshop) -> Fact:
         keys = tuple(_key_text(key) for key in entry.keys)
         for dated in entry.values:
             values = dated_values(shop, dated, node.annotations, kind, name)
-            entries.extend(FactEntry(keys, value, period) for period, _, value in values)
+            cited = dated.annotations.citations
+            entries.extend(FactEntry(keys, value, period, cited) for period, _, value in values)
             figures = entry_figures(kind, name, keys, values, chain_years(dated), fact=True)
             shop.claim(identity(name, keys), name, dated.span, figures, dated.annotations, node.annotations)
     for part in node.parts:
         for dated in part.values:
             values = dated_values(shop, dated, node.annotations, kind, name)
-            entries.extend(FactEntry((part.name.text,), value, period) for period, _, value in values)
+            cited = dated.annotations.citations
+            entries.extend(FactEntry((part.name.text,), value, period, cited) for period, _, value in values)
             figures = entry_figures(kind, name, (part.name.text,), values, fact=True)
             shop.claim(
                 identity(name, (part.name.text,)), name, dated.span, figures, dated.annotations, node.annotations

@@ -181,11 +181,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class FactEntry:
-    """One published figure of a 事実, 推移 or 目標; ``keys`` are its labels as written."""
+    """One published figure of a 事実, 推移 or 目標; ``keys`` are its labels as written, ``citations`` its own."""
 
     keys: tuple[str, ...]
     value: Expr
     period: Period
+    citations: tuple[tree.Citation, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

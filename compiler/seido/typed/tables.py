@@ -281,7 +281,7 @@ def _series_row(
             continue
         value = read_cell(cell, kind, shop.scope, shop.findings, name, row.annotations)
         keys = (own, show_year(year)) if own and own != name else (show_year(year),)
-        entries.append(FactEntry(keys, value, Period(year, year)))
+        entries.append(FactEntry(keys, value, Period(year, year), row.annotations.citations))
         figure = cell_figure(cell, kind, value, (name,), identity(name, keys), show_period(year, year))
         if figure is not None:
             figures.append(figure)

@@ -169,6 +169,12 @@ def last_day_of(year: int) -> date:
     return date(year + 1, FISCAL_MONTH, 1) - timedelta(days=1)
 
 
+def month_end(day: date) -> date:
+    """The last day of the month of a day."""
+    following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return following - timedelta(days=1)
+
+
 def show_year(year: int) -> str:
     """A fiscal year in Japanese: 2024 is ``令和6年度``, 2019 ``令和元年度``.
 
@@ -181,7 +187,7 @@ def show_year(year: int) -> str:
 
 def show_date(day: date, *, whole_month: bool = False) -> str:
     """A date in Japanese: ``令和6年4月1日``; as a month ``令和6年5月``, whose era is that of its last day."""
-    era = _era_on(_month_end(day) if whole_month else day)
+    era = _era_on(month_end(day) if whole_month else day)
     year = str(day.year) if era is None else _show_count(era, day.year)
     return f"{year}年{day.month}月" if whole_month else f"{year}年{day.month}月{day.day}日"
 
@@ -243,8 +249,3 @@ def _era_on(day: date) -> Era | None:
 def _show_count(era: Era, year: int) -> str:
     count = year - era.first_day.year + 1
     return f"{era.name}{'元' if count == 1 else count}"
-
-
-def _month_end(day: date) -> date:
-    following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    return following - timedelta(days=1)

@@ -13,7 +13,6 @@ from seido.emit.scheme_page.chart import Bar, bar_chart
 from seido.emit.scheme_page.desk import Desk, grid_readings
 from seido.syntax import tree
 from seido.typed import expression as typed
-from seido.typed.grids import identity
 from seido.values.calendar import show_period, show_year
 
 if TYPE_CHECKING:
@@ -190,7 +189,6 @@ class LaidDown:
     def facts(self) -> tuple[FactTable, ...]:
         """The 事実, 推移 and 目標."""
         kinds = {"fact": "", "series": "推移", "target": "目標"}
-        held = cited(self.desk)
         return tuple(
             FactTable(
                 kinds[fact.kind],
@@ -200,7 +198,7 @@ class LaidDown:
                         "、".join(entry.keys),
                         self._fact_text(fact, entry),
                         _entry_period(entry.keys, entry.period),
-                        () if fact.citations else self.desk.quotes.of(_grounds(fact, entry, self.desk, held)),
+                        () if fact.citations else self.desk.quotes.of(entry.citations),
                     )
                     for entry in fact.entries
                 ),
@@ -233,13 +231,6 @@ class LaidDown:
         ]
         labels = [bar.year for bar in bars if not bar.target]
         return bar_chart(fact.name, bars) if len(bars) > 1 and len(set(labels)) == len(labels) else None
-
-
-def _grounds(
-    fact: Fact, entry: FactEntry, desk: Desk, held: dict[str, tuple[tree.Citation, ...]]
-) -> tuple[tree.Citation, ...]:
-    """What a published figure cites by itself; a year or a date is known by its place, for it has no name of its own."""
-    return held.get(identity(fact.name, entry.keys), ()) or desk.context.grounds(entry.value.span)
 
 
 def cited(desk: Desk) -> dict[str, tuple[tree.Citation, ...]]:

@@ -253,3 +253,23 @@ YEARS_BETWEEN: Final = Kind(
         "  = 3,000万円   令和5年度から   出典 r6「令和5年度から3,000万円」"
     ),
 )
+MONTH_COMPARED: Final = Kind(
+    "S0311",
+    Severity.ERROR,
+    Text(
+        "月と日を比べています",
+        "A day compared with a month",
+    ),
+    Text(
+        "「{month}」は月で、日ではありません。初めの日と終わりの日のどちらと比べるのか決まりません。",
+        '"{month}" is a month and no day: is its first or its last day meant?',
+    ),
+    Text(
+        "「{first}」か「{last}」のように、日まで書いてください。資料に月だけが印字されているなら、どちらの日と読んだかを「解釈」に書きます。",
+        "Write the day, {first} or {last}. If the document prints the month alone, say in a 解釈 which day you read.",
+    ),
+    wrong=("入力 着手した日 : 日付\n要件 着手の期限 : 着手した日 が 令和7年3月 以下   解釈 「見本のための期限」"),
+    corrected=(
+        "入力 着手した日 : 日付\n要件 着手の期限 : 着手した日 が 令和7年3月31日 以下   解釈 「見本のための期限」"
+    ),
+)
