@@ -392,6 +392,7 @@ def test_what_changed_is_told_once(real: Context) -> None:
     at_a_glance = text[text.index("変わったこと") : text.index("新旧対照表", text.index("変わったこと"))]
     assert at_a_glance.count("35% → 50%") == 1
     assert at_a_glance.count("45% → 60%") == 1
+    assert "「雇 用 1人以上」〔4〕〔5〕" in text, "one wording that is printed on two lines stands once"
 
 
 def test_whoever_decides_something_is_named_as_the_one_to_ask(real: Context) -> None:
