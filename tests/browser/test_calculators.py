@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 import pytest
+from selenium.webdriver.common.keys import Keys
 from tests.browser.conftest import PHONE
 from tests.browser.test_pages import serious
 from tests.emit.checking import Drawn, draw_cases, reference
@@ -180,6 +181,26 @@ def test_a_year_that_cannot_be_read_is_no_other_year(browser: Browser, site: str
     assert said["number"] == ""
 
 
+def test_a_year_is_emptied_and_typed_over_and_filled_again_when_it_is_left(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/shuraku_shienin.html")
+    year = of(browser, "年度")
+    assert year.get_attribute("value") == "令和6年度"
+    year.send_keys(*[Keys.BACKSPACE] * len("令和6年度"))
+    settled(browser)
+    assert year.get_attribute("value") == ""
+    year.send_keys("R5")
+    assert "令和5年度として計算" in settled(browser)["headline"]
+    assert (year.get_attribute("value"), settled(browser)["errors"]) == ("R5", "")
+    year.send_keys(Keys.BACKSPACE, Keys.BACKSPACE)
+    settled(browser)
+    assert year.get_attribute("value") == ""
+    year.send_keys(Keys.TAB)
+    assert year.get_attribute("value") == "令和6年度"
+    assert "令和6年度として計算" in settled(browser)["headline"]
+    year.send_keys(Keys.BACKSPACE)  # and what is typed and left as it was is not taken away
+    assert year.get_attribute("value") == "令和6年"
+
+
 def test_the_year_of_the_answer_stands_beside_it(browser: Browser, site: str) -> None:
     browser.open(f"{site}schemes/shuraku_shienin.html")
     assert "令和6年度として計算" in settled(browser)["headline"]
@@ -252,6 +273,15 @@ def test_what_cannot_be_read_is_said_next_to_the_field_in_the_words_of_the_comma
         assert field.get_attribute("aria-invalid") == "true"
         told = [browser.one(f"#{name}") for name in str(field.get_attribute("aria-describedby")).split()]
         assert code in "".join(each.text for each in told), text
+    for text in ("0", "480万", "480 万円", "４８０　万円"):
+        field.clear()
+        field.send_keys(text)
+        assert settled(browser)["errors"] == "", text
+    field.clear()
+    field.send_keys("4800千")
+    assert "「4800千円」のように" in settled(browser)["errors"]
+    field.clear()
+    field.send_keys("12O万円")
     assert "「O」" in settled(browser)["errors"]
     assert "「120万円」" in settled(browser)["errors"]
     assert "読めない欄が1つ" in settled(browser)["headline"]

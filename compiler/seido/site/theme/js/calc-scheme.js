@@ -49,7 +49,7 @@
       const year = { asked: "year", name: YEAR, question: "", judge: "", options: [] };
       const common = scheme.inputs.filter((each) => each.common);
       const own = scheme.inputs.filter((each) => !each.common);
-      const yearField = this.add(OF_YEAR, year, () => this.state.year || showYear(scheme.year), (text) => { this.state.year = text; });
+      const yearField = this.add(OF_YEAR, year, () => this.state.year || showYear(scheme.year), (text) => { this.state.year = text.trim() && text; });
       this.group("年度と団体", [yearField, ...common.map((each) => this.input(each))]);
       this.group("この制度で尋ねること", own.map((each) => this.input(each)));
       for (const items of scheme.items) this.form.append(this.list(items));
