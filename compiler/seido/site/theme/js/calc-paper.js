@@ -7,7 +7,7 @@
 
 (() => {
   const { assumptionText } = seido;
-  const { aside, capped, counted, interpretation, make, otherwise, part, sums } = seidoPage;
+  const { aside, capped, counted, elsewise, interpretation, make, otherwise, part, sums } = seidoPage;
   const BLANK = "　";
   const ABREAST = 3; // inputs in one line
   const text = (tag, ...inside) => make(tag, {}, ...inside);
@@ -64,7 +64,7 @@
   function requirements(scheme, { sheet }) {
     const said = (each) => {
       const places = each.citations.map((each.state === "満たさない" ? quoted : line)(scheme)).join("、");
-      return `${each.name}${each.soft ? "（目安）" : ""}${places ? `［${places}］` : ""}`;
+      return `${each.name}${each.soft ? "（目安）" : ""}${each.rows ? `（${each.rows}）` : ""}${places ? `［${places}］` : ""}`;
     };
     const states = ["満たさない", "まだ決まらない", "満たす"].map((state) => [state, sheet.requirements.filter((each) => each.state === state)]);
     return states.filter(([, found]) => found.length).map(([state, found]) => `${state}：${found.map(said).join("、")}`);
@@ -80,6 +80,7 @@
     const roundings = [...(found?.roundings ?? [])].map(([label, amount]) => `${label} ${amount}`).join("／");
     return [
       make("p", { class: "calc-result" }, found ? `${found.name}　${found.text}${provided}` : ""),
+      elsewise(sheet) ? text("p", elsewise(sheet)) : "",
       roundings ? text("p", `端数処理の印字はない。${roundings}`) : "",
       ...assumptions.filter((each) => told.has(each.number)).map((each) => text("p", `（仮）　仮置き${each.number}　${assumptionText(each)}。`)),
       others.length ? text("p", `ここまでに分かること（対象になる場合）　${others.map((each) => `${each.name} ${each.text}`).join("、")}`) : "",
@@ -107,6 +108,7 @@
     return [
       head,
       make("p", { class: "calc-first" }, `${scheme.title}　${answer.year}　【${answer.outcome}】${counted(answer)}`),
+      said.later ? make("p", { class: "calc-later" }, said.later) : "",
       ...documents(scheme),
       ...result(answer),
       ...entered(given),
@@ -117,6 +119,7 @@
       ...lines("根拠", notes.map((note) => `〔${note.number}〕${note.citations.map(quoted(scheme)).join("、")}`)),
       ...lines("解釈", said.interpretations.map((each) => [interpretation(each), ...each.others.map(otherwise)].join("　／"))),
       ...lines("記載なし等", said.remarks.map((each) => `${each.heading}${each.number || ""}　${each.text}`)),
+      ...lines("備考", said.author_remarks),
       ...lines("境目", said.boundaries.length ? [said.boundaries.join("")] : []),
       make("p", { class: "calc-caution" }, `注　${said.caution}`),
     ];
