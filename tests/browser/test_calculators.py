@@ -440,6 +440,85 @@ def test_what_was_entered_is_printed_on_a4_without_navigation(browser: Browser, 
     assert not browser.run("return document.documentElement.classList.contains('calc-printing')")
 
 
+def paper(browser: Browser) -> dict[str, list[list[str]]]:
+    """The tables of the sheet for paper by their caption, as texts of their cells."""
+    found: dict[str, list[list[str]]] = browser.run(
+        "const rows = (table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent));"
+        "return Object.fromEntries([...document.querySelectorAll('.calc-sheet table')]"
+        ".map((table) => [table.caption.firstChild.textContent, rows(table)]));"
+    )
+    return found
+
+
+def rows_in_address(items: str, *rows: dict[str, str]) -> str:
+    return "&".join(
+        f"{quote(items)}={';'.join(f'{quote(name)}:{quote(text)}' for name, text in row.items())}" for row in rows
+    )
+
+
+def test_the_printed_sheet_shows_inputs_in_one_form_and_what_tells_rows_apart(browser: Browser, site: str) -> None:
+    rows = rows_in_address(
+        "支援員",
+        {"任用": "専任", "所要額": "４８０万円"},
+        {"任用": "兼任", "所要額": "500 千円"},
+        {"任用": "？", "所要額": "約480万"},
+        {"所要額": "たくさん"},
+    )
+    browser.open(f"{site}schemes/shuraku_shienin.html#{quote('年度')}=R6&{rows}")
+    settled(browser)
+    found = paper(browser)
+    assert found["入力したこと"] == [
+        ["年度", "令和6年度"],
+        ["支援員1", "任用 専任、所要額 4,800,000円"],
+        ["支援員2", "任用 兼任、所要額 500,000円"],
+        ["支援員3", "任用 分からない、所要額 4,800,000円（「約480万」）"],
+        ["支援員4", "（空）"],
+    ]
+    names = [row[0] for row in found["積算表"][1:5]]
+    assert names == ["支援員1（専任） 対象額", "支援員2（兼任） 対象額", "支援員3 対象額", "支援員4 対象額"]
+    browser.open(f"{site}schemes/bunsan_energy.html#{quote('財政力指数')}=０．３&{quote('策定経費')}=24000千円")
+    settled(browser)
+    given = [cell for row in paper(browser)["入力したこと"] for cell in row]
+    assert given == ["年度", "令和6年度", "財政力指数", "0.3", "策定経費", "24,000,000円"]
+
+
+def test_what_must_be_minded_stands_in_the_first_line_and_on_the_sheet(browser: Browser, site: str) -> None:
+    def said() -> tuple[str, str]:
+        return settled(browser)["headline"], str(
+            browser.run("return document.querySelector('.calc-sheet').textContent")
+        )
+
+    row = {"任用": "専任", "所要額": "480万円"}
+    browser.open(f"{site}schemes/shuraku_shienin.html#{quote('年度')}=R7&{rows_in_address('支援員', row)}")
+    for text in said():
+        assert "令和7年度は、資料（令和6年度）より後です。資料の後の改定は入っていません。" in text
+    assert "資料は" not in said()[0]
+    for place in (".calc-sheet", ".calc-account"):
+        text = str(browser.run("return document.querySelector(arguments[0]).textContent", place))
+        assert "措置率、年度の途中で委嘱した場合の月割りは、この資料に印字されていない。" in text, place
+    members = [{"住民票の異動": moved, "委嘱": "はい", "活動期間": "1年"} for moved in ("はい", "いいえ")]
+    browser.open(f"{site}schemes/kyoryokutai.html#{rows_in_address('隊員', *members)}")
+    for text in said():
+        assert "「住民票の異動と委嘱」を満たさないのは、隊員の2行目です。" in text
+    browser.open(f"{site}schemes/kyoryokutai.html#{quote('隊員')}=")
+    settled(browser)
+    assert "住民票の異動と委嘱：満たす（隊員の行なし）" in browser.one(".calc-account").text
+    # 8,001万円 × 1/2 × 90% × 50% is 18,002,250円, and 8,001万円 less that is borne.
+    case = "事業の種類=LED照明の導入&地方単独事業である=はい&事業費=8,001万円"
+    browser.open(f"{site}schemes/datsutanso_sai.html#{case}")
+    other = "実質負担 62,007,750円（解釈「二分の一の上限の範囲」が「すべての対象事業」）"
+    for text in said():
+        assert f"ほかの読みなら　{other}" in text
+
+
+def test_the_card_says_that_a_year_lies_after_the_documents(browser: Browser, site: str) -> None:
+    later = "令和7年度は、資料（令和6年度）より後です。"
+    browser.open(f"{site}card.html#{quote('団体区分')}={quote('町')}")
+    assert later not in browser.one("seido-card").text
+    of(browser, "年度").send_keys("R7", Keys.TAB)
+    assert later in browser.one("seido-card .calc-headline").text
+
+
 def test_the_name_of_the_town_stays_in_the_browser(browser: Browser, site: str) -> None:
     browser.open(f"{site}schemes/bunsan_energy.html#財政力指数=0.3")
     number = settled(browser)["number"]

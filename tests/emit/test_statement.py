@@ -196,7 +196,7 @@ def test_the_rows_that_leave_a_requirement_unmet_are_named() -> None:
     # Without the rows that fail, whether 異動 is met waits for the third.
     assert told == [
         "「異動」を満たさないのは、隊員の2、4行目です。",
-        "「長さ」を満たさないのは、隊員の4行目です。数に入れない行なら、除くと、残りの行で計算できます。",
+        "「長さ」を満たさないのは、隊員の4行目です。数に入れない行なら、除けば、残りの行で計算できます。",
     ]
 
 

@@ -352,7 +352,7 @@ def _to_do(report: Report) -> Iterator[Remark]:
         yield Remark("要確認", 0, "印字されていない事項を、所管の交付要綱等で確かめてください。")
     for each in report.requirements:
         if each.met is False and each.rows:
-            without = "数に入れない行なら、除くと、残りの行で計算できます。" if each.without else ""
+            without = "数に入れない行なら、除けば、残りの行で計算できます。" if each.without else ""
             yield Remark("要件", 0, f"「{each.name}」を満たさないのは、{each.rows}です。{without}")
     for soft, said in (
         (False, "は、目安を満たしていません。"),

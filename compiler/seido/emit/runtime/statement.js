@@ -10,7 +10,7 @@ import { Rational } from "./rational.js";
 import { Known, Open, OutOfScope } from "./value.js";
 
 const FEW = 3; // of how many members a value may be one and still be told
-const WITHOUT = "数に入れない行なら、除くと、残りの行で計算できます。";
+const WITHOUT = "数に入れない行なら、除けば、残りの行で計算できます。";
 const CAUTION = "この資料の文と数字による計算であり、交付額を約束するものではない。";
 
 /** The account of an answer. @param {object} report from `report` */
