@@ -416,10 +416,13 @@ class _Case:
                 empty = self._with_rows(items.name, (), chosen)
                 # What is unmet without any row is not for its rows to meet.
                 names = [name for name in unmet if not _is(empty[name], truth=False)]
-                alone = [self._with_rows(items.name, (row,), chosen) for row in rows] if names else []
+                keys = [tuple(row.values()) for row in rows]  # rows that are alike are computed once
+                unlike = dict(zip(keys, rows, strict=True)) if names else {}
+                alone = {key: self._with_rows(items.name, (row,), chosen) for key, row in unlike.items()}
                 for name in names:
-                    failing = tuple(at for at, values in enumerate(alone) if _is(values[name], truth=False))
-                    rest = tuple(row for at, row in enumerate(rows) if at not in failing)
+                    alike = {key for key, values in alone.items() if _is(values[name], truth=False)}
+                    failing = tuple(at for at, key in enumerate(keys) if key in alike)
+                    rest = tuple(row for row, key in zip(rows, keys, strict=True) if key not in alike)
                     if failing:
                         left = self._with_rows(items.name, rest, chosen)[name]
                         yield RowNote(name, items.name, failing, met_without=bool(rest) and _is(left, truth=True))
