@@ -25,7 +25,7 @@ from seido.typed.program import Input, Items
 from seido.typed.typenames import NamedType
 from seido.typed.types import Day, Enumeration, Quantity, Truth, Unknown, Year, show_type
 from seido.values.calendar import fiscal_year, read_date
-from seido.values.numerals import fold, lookalikes, read_figure
+from seido.values.numerals import fold, in_money, is_yen, lookalikes, read_figure
 from seido.values.units import NONE, read_unit
 
 YEAR_NAMES = ("年度", "year")
@@ -33,6 +33,8 @@ READING_NAMES = ("解釈", "readings")
 UNKNOWN_MARK = ("?", "？", "")
 _YES = ("はい", "○", "〇", "yes", "true")
 _NO = ("いいえ", "×", "no", "false")
+_INDEX = "指数"  # a number that is printed as 0.49 and never as a share
+_SHARES = ("%", "パーセント", "‰", "割")
 _DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 _TIMES = re.compile(r"\s*[×xX*]\s*([0-9０-９]{1,4})\s*\Z")
 ROWS = 1_000  # rows of one 明細 in one case
@@ -301,7 +303,16 @@ class _Reader:
             letters, meant = mistyped
             self.add(cases.LOOKALIKE, name=name, text=_told(value), letters=letters, meant=meant)
             return
-        self.add(cases.WRONG_VALUE, name=name, text=_told(value), type=show_type(spec.type), example=example)
+        kind = _INDEX if spec.shown == _INDEX else show_type(spec.type)
+        self.add(cases.WRONG_VALUE, name=name, text=_told(value), type=kind, example=example)
+
+    def _owe_unit(self, spec: Input, name: str, text: str, example: str) -> None:
+        """An amount of money that may be 円, 千円 or 万円: which was meant is for the writer to say."""
+        forms = in_money(text)
+        if forms:
+            self.add(cases.UNIT_MISSING, name=name, text=text, forms="".join(f"「{each}」" for each in forms))
+        else:
+            self._refuse(spec, name, text, example)
 
     def _number(self, spec: Input, name: str, value: object, kind: Quantity) -> Fraction | None:
         example = "2,400万円" if "円" in kind.unit.numerator else "0.49" if kind.unit == NONE else f"3{kind.unit}"
@@ -324,13 +335,18 @@ class _Reader:
             if figure is None:
                 self._refuse(spec, name, value, example)
                 return None
-            if not figure.numerator and not figure.denominator and "円" in kind.unit.numerator:
-                self.add(cases.UNIT_MISSING, name=name, text=value)
+            money = "円" in kind.unit.numerator and not figure.numerator and not figure.denominator
+            if money and figure.value and not is_yen(value):
+                self._owe_unit(spec, name, value, example)
+                return None
+            if spec.shown == _INDEX and figure.numerator in _SHARES:
+                self._refuse(spec, name, value, example)
                 return None
             # A bare number counts what the input is declared in: 3 in an input of 年 is 36か月.
             head, _, below = spec.shown.partition("/")
             scale = Fraction(1) if kind.unit == NONE else read_unit(head, below)[1]
-            amount = scaled(figure.value, figure.numerator, figure.denominator, NamedType(kind, spec.shown, scale))
+            numerator = "円" if money else figure.numerator
+            amount = scaled(figure.value, numerator, figure.denominator, NamedType(kind, spec.shown, scale))
             if amount is None:
                 self._refuse(spec, name, value, example)
                 return None

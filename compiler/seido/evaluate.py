@@ -220,15 +220,16 @@ class _Remembering:
     """Computes as `computer` does, for one case only: a step is computed once for what it depends on.
 
     An answer asks for up to `seido.values.answer.SPLITS` evaluations of a case, which differ in the inputs that are not
-    given; most steps depend on few of those. The rows are those of the case, and each input is recognised by being the
-    same object, which is why nothing may outlive the case.
+    given; most steps depend on few of those. The rows, and each input, are recognised by being the same object, which is
+    why nothing may outlive the case.
     """
 
-    __slots__ = ("_held", "_prepared", "_readings")
+    __slots__ = ("_held", "_prepared", "_readings", "_rows")
 
     def __init__(self, prepared: _Prepared) -> None:
         self._prepared = prepared
         self._readings: Mapping[str, str] = {}
+        self._rows: Mapping[str, tuple[Row, ...] | None] | None = None
         self._held: tuple[dict[tuple[int, ...], _Held], ...] = ()
 
     def compute(
@@ -239,8 +240,8 @@ class _Remembering:
         trace: Trace | None,
     ) -> Computed:
         """All definitions; with a trace everything is computed, since it records how."""
-        if readings != self._readings or not self._held:
-            self._readings = dict(readings)
+        if readings != self._readings or rows is not self._rows:
+            self._readings, self._rows = dict(readings), rows
             self._held = tuple({} for _ in self._prepared.regime.steps)
         evaluation = _Evaluation(self._prepared.regime, self._prepared.cells, inputs, rows, readings, trace)
         for step, used, held in zip(self._prepared.regime.steps, self._prepared.inputs_used, self._held, strict=True):

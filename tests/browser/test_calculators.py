@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 import pytest
+from selenium.webdriver.common.keys import Keys
 from tests.browser.conftest import PHONE
 from tests.browser.test_pages import serious
 from tests.emit.checking import Drawn, draw_cases, reference
@@ -180,6 +181,26 @@ def test_a_year_that_cannot_be_read_is_no_other_year(browser: Browser, site: str
     assert said["number"] == ""
 
 
+def test_a_year_is_emptied_and_typed_over_and_filled_again_when_it_is_left(browser: Browser, site: str) -> None:
+    browser.open(f"{site}schemes/shuraku_shienin.html")
+    year = of(browser, "年度")
+    assert year.get_attribute("value") == "令和6年度"
+    year.send_keys(*[Keys.BACKSPACE] * len("令和6年度"))
+    settled(browser)
+    assert year.get_attribute("value") == ""
+    year.send_keys("R5")
+    assert "令和5年度として計算" in settled(browser)["headline"]
+    assert (year.get_attribute("value"), settled(browser)["errors"]) == ("R5", "")
+    year.send_keys(Keys.BACKSPACE, Keys.BACKSPACE)
+    settled(browser)
+    assert year.get_attribute("value") == ""
+    year.send_keys(Keys.TAB)
+    assert year.get_attribute("value") == "令和6年度"
+    assert "令和6年度として計算" in settled(browser)["headline"]
+    year.send_keys(Keys.BACKSPACE)  # and what is typed and left as it was is not taken away
+    assert year.get_attribute("value") == "令和6年"
+
+
 def test_the_year_of_the_answer_stands_beside_it(browser: Browser, site: str) -> None:
     browser.open(f"{site}schemes/shuraku_shienin.html")
     assert "令和6年度として計算" in settled(browser)["headline"]
@@ -252,6 +273,15 @@ def test_what_cannot_be_read_is_said_next_to_the_field_in_the_words_of_the_comma
         assert field.get_attribute("aria-invalid") == "true"
         told = [browser.one(f"#{name}") for name in str(field.get_attribute("aria-describedby")).split()]
         assert code in "".join(each.text for each in told), text
+    for text in ("0", "480万", "480 万円", "４８０　万円"):
+        field.clear()
+        field.send_keys(text)
+        assert settled(browser)["errors"] == "", text
+    field.clear()
+    field.send_keys("4800千")
+    assert "「4800千円」のように" in settled(browser)["errors"]
+    field.clear()
+    field.send_keys("12O万円")
     assert "「O」" in settled(browser)["errors"]
     assert "「120万円」" in settled(browser)["errors"]
     assert "読めない欄が1つ" in settled(browser)["headline"]
@@ -408,6 +438,85 @@ def test_what_was_entered_is_printed_on_a4_without_navigation(browser: Browser, 
         assert absent not in text, absent
     browser.run("dispatchEvent(new Event('afterprint'))")
     assert not browser.run("return document.documentElement.classList.contains('calc-printing')")
+
+
+def paper(browser: Browser) -> dict[str, list[list[str]]]:
+    """The tables of the sheet for paper by their caption, as texts of their cells."""
+    found: dict[str, list[list[str]]] = browser.run(
+        "const rows = (table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent));"
+        "return Object.fromEntries([...document.querySelectorAll('.calc-sheet table')]"
+        ".map((table) => [table.caption.firstChild.textContent, rows(table)]));"
+    )
+    return found
+
+
+def rows_in_address(items: str, *rows: dict[str, str]) -> str:
+    return "&".join(
+        f"{quote(items)}={';'.join(f'{quote(name)}:{quote(text)}' for name, text in row.items())}" for row in rows
+    )
+
+
+def test_the_printed_sheet_shows_inputs_in_one_form_and_what_tells_rows_apart(browser: Browser, site: str) -> None:
+    rows = rows_in_address(
+        "支援員",
+        {"任用": "専任", "所要額": "４８０万円"},
+        {"任用": "兼任", "所要額": "500 千円"},
+        {"任用": "？", "所要額": "約480万"},
+        {"所要額": "たくさん"},
+    )
+    browser.open(f"{site}schemes/shuraku_shienin.html#{quote('年度')}=R6&{rows}")
+    settled(browser)
+    found = paper(browser)
+    assert found["入力したこと"] == [
+        ["年度", "令和6年度"],
+        ["支援員1", "任用 専任、所要額 4,800,000円"],
+        ["支援員2", "任用 兼任、所要額 500,000円"],
+        ["支援員3", "任用 分からない、所要額 4,800,000円（「約480万」）"],
+        ["支援員4", "（空）"],
+    ]
+    names = [row[0] for row in found["積算表"][1:5]]
+    assert names == ["支援員1（専任） 対象額", "支援員2（兼任） 対象額", "支援員3 対象額", "支援員4 対象額"]
+    browser.open(f"{site}schemes/bunsan_energy.html#{quote('財政力指数')}=０．３&{quote('策定経費')}=24000千円")
+    settled(browser)
+    given = [cell for row in paper(browser)["入力したこと"] for cell in row]
+    assert given == ["年度", "令和6年度", "財政力指数", "0.3", "策定経費", "24,000,000円"]
+
+
+def test_what_must_be_minded_stands_in_the_first_line_and_on_the_sheet(browser: Browser, site: str) -> None:
+    def said() -> tuple[str, str]:
+        return settled(browser)["headline"], str(
+            browser.run("return document.querySelector('.calc-sheet').textContent")
+        )
+
+    row = {"任用": "専任", "所要額": "480万円"}
+    browser.open(f"{site}schemes/shuraku_shienin.html#{quote('年度')}=R7&{rows_in_address('支援員', row)}")
+    for text in said():
+        assert "令和7年度は、資料（令和6年度）より後です。資料の後の改定は入っていません。" in text
+    assert "資料は" not in said()[0]
+    for place in (".calc-sheet", ".calc-account"):
+        text = str(browser.run("return document.querySelector(arguments[0]).textContent", place))
+        assert "措置率、年度の途中で委嘱した場合の月割りは、この資料に印字されていない。" in text, place
+    members = [{"住民票の異動": moved, "委嘱": "はい", "活動期間": "1年"} for moved in ("はい", "いいえ")]
+    browser.open(f"{site}schemes/kyoryokutai.html#{rows_in_address('隊員', *members)}")
+    for text in said():
+        assert "「住民票の異動と委嘱」を満たさないのは、隊員の2行目です。" in text
+    browser.open(f"{site}schemes/kyoryokutai.html#{quote('隊員')}=")
+    settled(browser)
+    assert "住民票の異動と委嘱：満たす（隊員の行なし）" in browser.one(".calc-account").text
+    # 8,001万円 × 1/2 × 90% × 50% is 18,002,250円, and 8,001万円 less that is borne.
+    case = "事業の種類=LED照明の導入&地方単独事業である=はい&事業費=8,001万円"
+    browser.open(f"{site}schemes/datsutanso_sai.html#{case}")
+    other = "実質負担 62,007,750円（解釈「二分の一の上限の範囲」が「すべての対象事業」）"
+    for text in said():
+        assert f"ほかの読みなら　{other}" in text
+
+
+def test_the_card_says_that_a_year_lies_after_the_documents(browser: Browser, site: str) -> None:
+    later = "令和7年度は、資料（令和6年度）より後です。"
+    browser.open(f"{site}card.html#{quote('団体区分')}={quote('町')}")
+    assert later not in browser.one("seido-card").text
+    of(browser, "年度").send_keys("R7", Keys.TAB)
+    assert later in browser.one("seido-card .calc-headline").text
 
 
 def test_the_name_of_the_town_stays_in_the_browser(browser: Browser, site: str) -> None:

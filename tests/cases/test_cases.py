@@ -50,6 +50,12 @@ def codes(case: Case) -> list[str]:
         ("経費", "２，４００万円", yen(24_000_000)),
         ("経費", "1億2,000万円", yen(120_000_000)),
         ("経費", "500千円", yen(500_000)),
+        ("経費", "0", yen(0)),
+        ("経費", "０", yen(0)),
+        ("経費", "480万", yen(4_800_000)),
+        ("経費", "1.5億", yen(150_000_000)),
+        ("経費", "248百万", yen(248_000_000)),
+        ("経費", "480　万円", yen(4_800_000)),
         ("財政力指数", "0.49", Fraction(49, 100)),
         ("財政力指数", "０．４９", Fraction(49, 100)),
         ("離島", "はい", True),
@@ -68,6 +74,13 @@ def test_values_are_read_as_they_are_written_in_policies(name: str, text: str, v
     ("name", "text", "code"),
     [
         ("経費", "2400", "S0803"),
+        ("経費", "4800千", "S0803"),
+        ("経費", "480万5000", "S0803"),
+        ("経費", "2400程度", "S0802"),
+        ("経費", "0人", "S0802"),
+        ("経費", "480万人", "S0802"),
+        ("財政力指数", "３割", "S0802"),
+        ("財政力指数", "49%", "S0802"),
         ("経費", "たくさん", "S0802"),
         ("経費", "3人", "S0802"),
         ("経費", "12O万円", "S0815"),
@@ -93,6 +106,24 @@ def test_what_cannot_be_meant_is_refused(name: str, text: str, code: str) -> Non
 def test_a_letter_in_place_of_a_figure_is_named_with_what_may_be_meant() -> None:
     [found] = read(("経費", "lO0,OOO円")).diagnostics
     assert (found.facts["letters"], found.facts["meant"]) == ("l、O", "100,000円")
+
+
+def test_an_amount_without_its_unit_is_shown_with_the_units_that_it_may_have() -> None:
+    for text, forms in (("2400", "「2400円」「2400千円」「2400万円」"), ("4800千", "「4800千円」")):
+        [found] = read(("経費", text)).diagnostics
+        assert found.facts["forms"] == forms
+    [found] = read(("財政力指数", "３割")).diagnostics
+    assert (found.facts["type"], found.facts["example"]) == ("指数", "0.49")
+
+
+def test_a_bare_0_is_0_in_any_unit_wherever_inputs_are_read() -> None:
+    for case in (read(("支援員", "種別:専任、所要額:0")), read(file='{"支援員": [{"種別": "専任", "所要額": "0"}]}')):
+        assert (codes(case), [row["所要額"] for row in case.items["支援員"]]) == ([], [0])
+    declared = "  入力 年数 : 年\n  入力 単価 : 百万円/人\n  入力 率 : 割合   刻み 1%\n  算定 月数 : 月 = 年数\n"
+    pairs = [("年数", "0"), ("単価", "0"), ("率", "0")]
+    case = read_case(ir_of(compile_text(declared)), pairs, None, None, ())
+    assert (codes(case), case.inputs) == ([], {"年数": 0, "単価": 0, "率": 0})
+    assert codes(read(("期間", "0"))) == ["S0804"]
 
 
 def test_a_bare_number_counts_what_its_input_is_declared_in_and_money_never_stands_bare() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tests.support import compile_text, ir_of
 
 from seido.citations.references import References
-from seido.emit.report import report
+from seido.emit.report import Report, report
 from seido.emit.sheet import sheet
 from seido.emit.statement import Statement, statement
 from seido.emit.untaken import untaken
@@ -49,11 +49,47 @@ READINGS = """
 """
 
 
-def said(text: str, inputs: Mapping[str, Scalar], readings: Mapping[str, str] | None = None) -> Statement:
+ROWS = """
+  入力 経費 : 円   範囲 0円以上
+  明細 隊員 （一行 1人）
+    住民票の異動 : はい・いいえ
+    期間 : か月   範囲 0か月以上
+  要件 異動 : すべて(隊員 ごとに 住民票の異動)
+  要件 長さ : すべて(隊員 ごとに 期間 が 12か月以上)   目安   解釈 「目安。」
+  要件 予算 : 経費 が 100円以上   解釈 「100円。」
+  算定 額 : 円 = 経費
+"""
+
+
+def reported(
+    text: str,
+    inputs: Mapping[str, Scalar],
+    readings: Mapping[str, str] | None = None,
+    *,
+    items: Mapping[str, Sequence[Mapping[str, Scalar]]] | None = None,
+    later: int = 0,
+) -> Report:
     compiled = compile_text(text)
     ir = ir_of(compiled)
-    answer = evaluate(ir, inputs, {}, ir.scheme.document_year, readings or {})
-    return statement(report(ir, answer, References(compiled.documents), compiled.sources))
+    answer = evaluate(ir, inputs, items or {}, ir.scheme.document_year + later, readings or {})
+    return report(ir, answer, References(compiled.documents), compiled.sources)
+
+
+def said(text: str, inputs: Mapping[str, Scalar], readings: Mapping[str, str] | None = None) -> Statement:
+    return statement(reported(text, inputs, readings))
+
+
+def member(*, moved: bool | None, months: int = 12) -> dict[str, Scalar]:
+    moving: dict[str, Scalar] = {} if moved is None else {"住民票の異動": moved}
+    return {**moving, "期間": Fraction(months)}
+
+
+def of_rows(*rows: Mapping[str, Scalar], budget: int = 500) -> tuple[dict[str, str], list[str]]:
+    """How each requirement stands with these 隊員, and what is said of their rows."""
+    found = statement(reported(ROWS, {"経費": Fraction(budget)}, items={"隊員": rows}))
+    return {each.name: each.words for each in found.requirements}, [
+        each.text for each in found.to_do if each.heading == "要件"
+    ]
 
 
 def test_what_is_settled_or_bounded_is_told_while_the_answer_is_open() -> None:
@@ -122,3 +158,60 @@ def test_a_rate_in_percent_is_shown_with_its_fraction_and_a_whole_one_without() 
     assert show_number(Fraction(3, 5), NONE, "%/") == "60%（3/5）"
     assert show_number(Fraction(1), NONE, "%/") == "100%"
     assert show_number(Fraction(-1, 2), NONE, "%/") == "-50%（1/2）"
+
+
+def test_a_year_after_the_documents_is_said_to_be_one() -> None:
+    for later, said_so in (
+        (-1, ""),
+        (0, ""),
+        (1, "令和7年度は、資料（令和6年度）より後です。資料の後の改定は入っていません。"),
+    ):
+        found = reported(READINGS, {"経費": Fraction(300)}, later=later)
+        assert found.answer.applies
+        assert statement(found).later == said_so
+        assert said_so in sheet(found).splitlines()[1]
+
+
+def test_the_remarks_of_the_author_stand_on_the_answer() -> None:
+    text = f"  備考 「措置率は印字されていない。」「月割りも印字されていない。」\n{READINGS}"
+    found = reported(text, {"経費": Fraction(300)})
+    assert statement(found).author_remarks == ("措置率は印字されていない。", "月割りも印字されていない。")
+    assert "備考　措置率は印字されていない。" in sheet(found).splitlines()
+
+
+def test_what_another_reading_makes_of_the_result_stands_beside_it() -> None:
+    found = reported(READINGS, {"経費": Fraction(1_500_000)})
+    result = statement(found).result
+    assert result is not None
+    assert [each.words for each in result.others] == ["750,000円（解釈「当て方」が「額に当てる」）"]
+    assert "　ほかの読みなら　額 750,000円（解釈「当て方」が「額に当てる」）" in sheet(found).splitlines()
+    same = said(READINGS, {"経費": Fraction(300)}).result
+    assert same is not None
+    assert same.others == ()
+
+
+def test_the_rows_that_leave_a_requirement_unmet_are_named() -> None:
+    states, told = of_rows(member(moved=True), member(moved=False), member(moved=None), member(moved=False, months=1))
+    assert states == {"異動": "満たさない（隊員の2、4行目）", "長さ": "満たさない（隊員の4行目）", "予算": "満たす"}
+    # Without the rows that fail, whether 異動 is met waits for the third.
+    assert told == [
+        "「異動」を満たさないのは、隊員の2、4行目です。",
+        "「長さ」を満たさないのは、隊員の4行目です。数に入れない行なら、除けば、残りの行で計算できます。",
+    ]
+
+
+def test_of_many_rows_the_first_are_named_and_where_all_fail_none_is_to_be_taken_out() -> None:
+    states, told = of_rows(*[member(moved=False)] * 12)
+    assert states["異動"] == "満たさない（隊員の1、2、3、4、5、6、7、8、9、10行目ほか2行）"
+    assert told == ["「異動」を満たさないのは、隊員の1、2、3、4、5、6、7、8、9、10行目ほか2行です。"]
+
+
+def test_what_no_row_can_mend_is_not_blamed_on_rows() -> None:
+    states, told = of_rows(member(moved=True), budget=1)
+    assert (states["予算"], told) == ("満たさない", [])
+
+
+def test_that_there_is_no_row_to_fail_a_requirement_is_said() -> None:
+    states, told = of_rows()
+    assert states == {"異動": "満たす（隊員の行なし）", "長さ": "満たす（隊員の行なし）", "予算": "満たす"}
+    assert told == []

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seido.values.numerals import Figure, fold, read_figure, read_numeral
+from seido.values.numerals import Figure, fold, in_money, read_figure, read_numeral
 
 
 def figure(
@@ -69,6 +69,10 @@ READ = [
     ("６０％", figure("60", "%")),
     ("１／２", figure("1/2")),
     ("３　人", figure("3", "人")),
+    ("480 万円", figure("4800000", "円")),
+    ("４８０　万円", figure("4800000", "円")),
+    ("2,000 百万円/人", figure("2000000000", "円", "人")),
+    ("500  千円程度", figure("500000", "円", "", "程度")),
     ("二十人", figure("20", "人")),
     ("千五百万円", figure("15000000", "円")),
     ("二〇二四年", figure("2024", "年")),
@@ -89,7 +93,7 @@ REFUSED = [
     *("1億20,000万円", "2万15,000円", "1.5億2,000万円", "2千1,500円", "5百千円", "1億2億円"),
     *("5,000万円以下", "0.25未満", "4日以上", "1,000人超", "3年以内", "令和6年度", "6年度", "令和6年4月1日", "4月1日"),
     *("①", "10①", "1½", "10²", "一般", "一部", "三位一体", "2/3/4", "1億円1/2", "13円 4/3", "年2回"),
-    "1人あたり445万円",
+    *("1人あたり445万円", "10 千葉", "480 万", "1億 2,000万円"),
     *("5万円程度程度", "年間年間5万円", "約約5", "--5", "٣", "1e5", "0x10", "13.5円 1/2"),
 ]
 
@@ -104,6 +108,24 @@ def test_a_printed_figure_is_read_exactly(text: str, expected: Figure) -> None:
 def test_what_is_no_single_number_is_refused(text: str) -> None:
     """Units alone, boundary words, dates, labels and malformed digits give None, not a guess."""
     assert read_figure(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("2400", ("2400円", "2400千円", "2400万円")),
+        ("１億2,000", ("1億2,000円", "1億2,000千円", "1億2,000万円")),
+        ("4800千", ("4800千円",)),
+        ("5千", ("5千円", "5千万円")),
+        ("248百", ("248百円", "248百万円")),
+        ("480万5000", ("480万5000円",)),
+        ("480万", ("480万円",)),
+        ("2400程度", ()),
+    ],
+)
+def test_money_without_its_unit_is_completed_only_to_what_can_be_read(text: str, forms: tuple[str, ...]) -> None:
+    assert in_money(text) == forms
+    assert None not in map(read_figure, forms)
 
 
 def test_a_hostile_run_of_digits_is_refused_at_once() -> None:

@@ -177,6 +177,10 @@ def _sheet(said: Statement) -> dict[str, object]:
             "text": result.text,
             "roundings": dict(result.roundings),
             "assumed": list(result.assumed),
+            "others": [
+                {"reading": each.reading, "option": each.option, "outcome": each.outcome, "text": each.text}
+                for each in result.others
+            ],
         },
         "known": [{"name": each.name, "text": each.text, "assumed": list(each.assumed)} for each in said.known],
         "assumptions": [
@@ -185,7 +189,13 @@ def _sheet(said: Statement) -> dict[str, object]:
         ],
         "rows": [_row(each) for each in said.rows],
         "requirements": [
-            {"name": each.name, "soft": each.soft, "state": each.state, "citations": _references(each.references)}
+            {
+                "name": each.name,
+                "soft": each.soft,
+                "state": each.state,
+                "rows": each.rows,
+                "citations": _references(each.references),
+            }
             for each in said.requirements
         ],
         "notes": [{"number": each.number, "citations": _references(each.references)} for each in said.notes],
@@ -194,6 +204,8 @@ def _sheet(said: Statement) -> dict[str, object]:
         "boundaries": list(said.boundaries),
         "to_do": [_remark(each) for each in said.to_do],
         "caution": said.caution,
+        "later": said.later,
+        "author_remarks": list(said.author_remarks),
     }
 
 

@@ -21,7 +21,7 @@ from seido.emit.checksum import policy_digest
 from seido.emit.computation import Pool, inputs_used, unsupported, write_computation
 from seido.emit.headline import Condition, Holds, Limited, Named, Rated
 from seido.emit.javascript import Data, literal
-from seido.emit.report import clauses_around, computed_style, written_text
+from seido.emit.report import author_remarks, clauses_around, computed_style, written_text
 from seido.emit.town import Town, town_of
 from seido.emit.untaken import untaken
 from seido.evaluate import specify
@@ -41,7 +41,7 @@ from seido.values.units import NONE
 
 FOLDER: Final = "web"
 INDEX: Final = "all-schemes.js"  # no identifier of a scheme holds a hyphen
-_HEAVY: Final = ("summary", "policy", "provenance", "examples")  # what a light module leaves out
+_HEAVY: Final = ("summary", "author_remarks", "policy", "provenance", "examples")  # what a light module leaves out
 _ASKING: Final = ("type", "shown", "question", "descriptions")  # what only a field on a page needs of an input
 _MESSAGES: Final = (
     cases.UNKNOWN_INPUT,
@@ -210,6 +210,7 @@ class _Module:
             "title": scheme.title,
             "summary": list(scheme.summary),
             "year": scheme.document_year,
+            "author_remarks": list[Data](author_remarks(scheme)),
             "policy": policy_digest(self.ir, self.sources),
             "inputs": inputs,
             "items": items,

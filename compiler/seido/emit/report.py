@@ -15,10 +15,11 @@ from seido.emit.untaken import untaken
 from seido.ir.lower import PART_LABEL, walk
 from seido.ir.nodes import Regime, SchemeIR
 from seido.source.text import Source
+from seido.syntax import tree
 from seido.typed import expression as typed
-from seido.typed.program import Amount, Column, Provenance
+from seido.typed.program import Amount, Column, Provenance, Scheme
 from seido.typed.types import Quantity, Type
-from seido.values.answer import Answer, Outcome
+from seido.values.answer import Answer, Outcome, RowNote
 from seido.values.calendar import show_year
 from seido.values.display import PERCENT_AND_FRACTION, PROVISIONAL, show_number, show_value
 from seido.values.exact import EMPTY, Event, Known, Open, OutOfScope, Value
@@ -29,6 +30,7 @@ _GAP = ":gap"  # how the engine tags what no case of a definition is for
 NO_ROWS = ("明細", "最大や最小を選ぶ行が一つもない")
 """What is 対象外 where the greatest or the least of no rows is asked for: declaration and text."""
 OUT_OF_PERIOD = "措置期間外"
+_MOST_ROWS = 10  # rows of a 明細 that are named one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +113,18 @@ class OtherReading:
 
 @dataclass(frozen=True, slots=True)
 class RequirementLine:
-    """One requirement and whether it is met; ``met`` None while it is open."""
+    """One requirement and whether it is met; ``met`` None while it is open.
+
+    ``rows`` are the rows of 明細 that leave it unmet, or that there is none, in words; ``without``: the other rows would meet it.
+    """
 
     name: str
     met: bool | None
     soft: bool
     text: str
     references: tuple[Reference, ...]
+    rows: str = ""
+    without: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +145,8 @@ class Report:
     excluded: tuple[Grounds, ...]  # what put the case out of scope
     boundaries: tuple[str, ...]
     references: tuple[Reference, ...]
+    later: str  # that the year of the answer lies after that of the document; empty where it does not
+    author_remarks: tuple[str, ...]  # 備考 of the scheme
 
 
 def report(ir: SchemeIR, answer: Answer, references: References, sources: Mapping[str, Source]) -> Report:
@@ -223,7 +232,16 @@ class _Reporter:
             tuple(self._said(self._out_of_scope())),
             tuple(self._boundaries()),
             tuple(found),
+            self._later(),
+            author_remarks(scheme),
         )
+
+    def _later(self) -> str:
+        """A word of caution for a year of which the document cannot speak yet."""
+        own = self.ir.scheme.document_year
+        if self.answer.year <= own:
+            return ""
+        return f"{show_year(self.answer.year)}は、資料（{show_year(own)}）より後です。資料の後の改定は入っていません。"
 
     # -------------------------------------------------------------------------------------------------------- values
 
@@ -319,7 +337,10 @@ class _Reporter:
             written = written_text(self.ir.provenance[requirement.tag], self.sources)
             text = requirement.text or written
             references = self.references.of(requirement.annotations.citations)
-            yield RequirementLine(requirement.name, met, requirement.soft, text, references)
+            notes = [each for each in self.answer.row_notes if each.requirement == requirement.name]
+            rows = "、".join(map(_rows_text, notes))
+            without = met is False and any(each.met_without for each in notes)
+            yield RequirementLine(requirement.name, met, requirement.soft, text, references, rows, without)
 
     # ------------------------------------------------------------------------------------------------- what it rests on
 
@@ -448,6 +469,20 @@ def written_text(known: Provenance, sources: Mapping[str, Source]) -> str:
     for word in ("出典", "解釈"):
         text = text.partition(f" {word}")[0]
     return text
+
+
+def author_remarks(scheme: Scheme) -> tuple[str, ...]:
+    """The 備考 of a scheme: what its author wants everybody to mind who reads an answer."""
+    return tuple(string.text for text in scheme.texts if text.kind is tree.TextKind.REMARK for string in text.texts)
+
+
+def _rows_text(note: RowNote) -> str:
+    """Rows of a 明細 by their numbers from 1, the first few of many; 隊員の行なし where there is none."""
+    if not note.rows:
+        return f"{note.items}の行なし"
+    numbers = "、".join(str(row + 1) for row in note.rows[:_MOST_ROWS])
+    more = len(note.rows) - _MOST_ROWS
+    return f"{note.items}の{numbers}行目" + (f"ほか{more}行" if more > 0 else "")
 
 
 def _is_amount(kind: Type) -> bool:

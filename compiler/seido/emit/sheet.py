@@ -20,17 +20,21 @@ def sheet(report: Report) -> str:
 def _body(said: Statement) -> Iterator[str]:
     counts = "・".join(f"{name}{count}" for name, count in said.counts)
     yield f"{said.scheme}　{said.year}　　【{said.outcome}】{counts}"
+    if said.later:
+        yield f"{_INDENT}{said.later}"
     yield from _headline(said)
     yield from _table(said.rows)
     for each in said.requirements:
         soft = "（目安）" if each.soft else ""
-        yield f"要件　{each.name}{soft}：{each.state}{''.join(f'　{_quote(one)}' for one in each.references)}"
+        yield f"要件　{each.name}{soft}：{each.words}{''.join(f'　{_quote(one)}' for one in each.references)}"
     for note in said.notes:
         yield f"〔{note.number}〕{'、'.join(map(_quote, note.references))}"
     for interpretation in said.interpretations:
         yield from _interpretation(interpretation)
     for remark in said.remarks:
         yield f"{remark.heading}{remark.number or ''}　{remark.text}"
+    for text in said.author_remarks:
+        yield f"備考　{text}"
     for boundary in said.boundaries:
         yield f"境目　{boundary}"
     for remark in said.to_do:
@@ -47,6 +51,9 @@ def _headline(said: Statement) -> Iterator[str]:
         usual = "／".join(f"{label}{amount}" for label, amount in said.result.roundings)
         text += f"（端数処理の印字なし。{usual}）"
     yield text
+    if said.result.others:
+        others = "、".join(each.words for each in said.result.others)
+        yield f"{_INDENT}ほかの読みなら　{said.result.name} {others}"
     known = [f"{each.name} {each.text}" for each in said.known if each.name != said.result.name]
     if known:
         yield f"{_INDENT}ここまでに分かること（対象になる場合）　{'、'.join(known)}"

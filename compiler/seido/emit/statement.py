@@ -23,16 +23,33 @@ _FEW: Final = 3  # of how many members a value may be one and still be told
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewise:
+    """The result under another reading of a named 解釈: its amount, empty where that is the same, and the outcome if it changes."""
+
+    reading: str
+    option: str
+    outcome: str
+    text: str
+
+    @property
+    def words(self) -> str:
+        """It in one clause, without the name of the amount: ``【要確認】 1,000円（解釈「上限の当て方」が「前に当てる」）``."""
+        said = " ".join(filter(None, (f"【{self.outcome}】" if self.outcome else "", self.text)))
+        return f"{said}（解釈「{self.reading}」が「{self.option}」）"
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """The amount that the scheme is about; ``roundings`` (label, amount) where its 端数 is unstated and arose.
 
-    ``assumed`` are the numbers of the 仮置き that it rests on.
+    ``assumed`` are the numbers of the 仮置き that it rests on, ``others`` what it would be under other readings.
     """
 
     name: str
     text: str
     roundings: tuple[tuple[str, str], ...]
     assumed: tuple[int, ...] = ()
+    others: tuple[Elsewise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +105,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A requirement, and in a word whether it is met."""
+    """A requirement, and in a word whether it is met; ``rows`` of 明細 that leave it unmet, or that there is none, in words."""
 
     name: str
     soft: bool
     state: str
     references: tuple[Reference, ...]
+    rows: str = ""
+
+    @property
+    def words(self) -> str:
+        """Whether it is met, with the rows: ``満たさない（隊員の2行目）``."""
+        return f"{self.state}（{self.rows}）" if self.rows else self.state
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +175,8 @@ class Statement:
     boundaries: tuple[str, ...]
     to_do: tuple[Remark, ...]  # what the reader, or the authority, has still to say
     caution: str
+    later: str  # that the year of the answer lies after that of the document; empty where it does not
+    author_remarks: tuple[str, ...]  # 備考 of the scheme
 
 
 def statement(report: Report) -> Statement:
@@ -176,6 +201,8 @@ def statement(report: Report) -> Statement:
         report.boundaries,
         tuple(_to_do(report)),
         CAUTION,
+        report.later,
+        report.author_remarks,
     )
 
 
@@ -207,7 +234,15 @@ def _result(report: Report) -> Result | None:
     roundings = tuple(
         each for fraction in report.fractions if fraction.name == last.name for each in fraction.roundings
     )
-    return Result(last.name, last.text, roundings, last.assumed)
+    return Result(last.name, last.text, roundings, last.assumed, tuple(_elsewise(report, last.name)))
+
+
+def _elsewise(report: Report, name: str) -> Iterator[Elsewise]:
+    for each in report.others:
+        outcome = "" if each.outcome is report.answer.outcome else each.outcome.value
+        text = next((amount for changed, amount, _ in each.amounts if changed == name), "")
+        if outcome or text:
+            yield Elsewise(each.reading, each.option, outcome, text)
 
 
 def _known(report: Report) -> Iterator[Settled]:
@@ -277,7 +312,7 @@ def _amount(value: Value, unit: Unit) -> str:
 def _requirements(report: Report) -> Iterator[Met]:
     for each in report.requirements:
         state = {True: "満たす", False: "満たさない", None: "まだ決まらない"}[each.met]
-        yield Met(each.name, each.soft, state, each.references)
+        yield Met(each.name, each.soft, state, each.references, each.rows)
 
 
 def _interpretations(report: Report) -> Iterator[Interpretation]:
@@ -315,6 +350,10 @@ def _to_do(report: Report) -> Iterator[Remark]:
         yield Remark("要確認", 0, f"次は判断者に確かめてください：{'、'.join(answer.judged)}")
     if answer.outcome is Outcome.CONFIRM:
         yield Remark("要確認", 0, "印字されていない事項を、所管の交付要綱等で確かめてください。")
+    for each in report.requirements:
+        if each.met is False and each.rows:
+            without = "数に入れない行なら、除けば、残りの行で計算できます。" if each.without else ""
+            yield Remark("要件", 0, f"「{each.name}」を満たさないのは、{each.rows}です。{without}")
     for soft, said in (
         (False, "は、目安を満たしていません。"),
         (None, "は、目安を満たすかどうかが、まだ分かりません。"),

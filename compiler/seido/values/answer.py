@@ -148,6 +148,20 @@ class Boundary:
 
 
 @dataclass(frozen=True, slots=True)
+class RowNote:
+    """What the rows of a 明細 have to do with whether a 要件 is met.
+
+    ``rows`` (from 0) are those that alone leave it unmet, and ``met_without`` whether the rows beside them would meet it.
+    Without any row it is met because there is none to fail it.
+    """
+
+    requirement: str
+    items: str
+    rows: tuple[int, ...]
+    met_without: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What is said of a case in one fiscal year (``year`` is the Gregorian year in which it begins).
 
@@ -174,6 +188,7 @@ class Answer:
     alternatives: tuple[Alternative, ...]
     boundaries: tuple[Boundary, ...]
     events: tuple[Event, ...] = field(repr=False)
+    row_notes: tuple[RowNote, ...] = ()
 
     def amount(self, name: str) -> Fraction:
         """The exact amount of an 算定, in base units. Raises ValueError where there is none (対象外, 要確認, …)."""
@@ -370,6 +385,7 @@ class _Case:
             alternatives=self._alternatives(everything, chosen) if self.focus is None else (),
             boundaries=tuple(self._boundaries()),
             events=tuple(trace.events),
+            row_notes=tuple(self._row_notes(requirements, chosen)) if self.focus is None else (),
         )
 
     def _names(self, values: Sequence[Value], which: Literal["missing", "judged"]) -> tuple[str, ...]:
@@ -382,6 +398,38 @@ class _Case:
         for items in self.spec.items:
             order += [items.name, *(f"{items.name}.{each.name}" for each in items.fields)]
         return tuple(name for name in order if name in found)
+
+    # --------------------------------------------------------------------------------------------------------- rows
+
+    def _row_notes(self, requirements: Mapping[str, Value], chosen: Mapping[str, str]) -> Iterator[RowNote]:
+        """Which rows leave a requirement unmet, found by computing the case with each row alone; and where there is none."""
+        unmet = [name for name, value in requirements.items() if _is(value, truth=False)]
+        met = [name for name, value in requirements.items() if _is(value, truth=True)]
+        for items in self.spec.items:
+            rows = self.rows[items.name]
+            if rows == ():
+                unknown = self._with_rows(items.name, None, chosen)
+                for name in met:
+                    if isinstance(unknown[name], Open):
+                        yield RowNote(name, items.name, (), met_without=True)
+            elif rows and unmet:
+                empty = self._with_rows(items.name, (), chosen)
+                # What is unmet without any row is not for its rows to meet.
+                names = [name for name in unmet if not _is(empty[name], truth=False)]
+                keys = [tuple(row.values()) for row in rows]  # rows that are alike are computed once
+                unlike = dict(zip(keys, rows, strict=True)) if names else {}
+                alone = {key: self._with_rows(items.name, (row,), chosen) for key, row in unlike.items()}
+                for name in names:
+                    alike = {key for key, values in alone.items() if _is(values[name], truth=False)}
+                    failing = tuple(at for at, key in enumerate(keys) if key in alike)
+                    rest = tuple(row for row, key in zip(rows, keys, strict=True) if key not in alike)
+                    if failing:
+                        left = self._with_rows(items.name, rest, chosen)[name]
+                        yield RowNote(name, items.name, failing, met_without=bool(rest) and _is(left, truth=True))
+
+    def _with_rows(self, items: str, rows: tuple[Row, ...] | None, chosen: Mapping[str, str]) -> Mapping[str, Value]:
+        """The values of the case with other rows of one 明細."""
+        return self.compute(self.inputs, {**self.rows, items: rows}, chosen, None).values
 
     # ------------------------------------------------------------------------------------------------------ outcome
 
@@ -590,3 +638,8 @@ def _marked(values: Sequence[Value], prefix: str) -> tuple[str, ...]:
     return tuple(
         sorted({mark.removeprefix(prefix) for each in values for mark in each.marks if mark.startswith(prefix)})
     )
+
+
+def _is(value: Value, *, truth: bool) -> bool:
+    """Whether a value is settled, and this truth."""
+    return isinstance(value, Known) and value.value is truth

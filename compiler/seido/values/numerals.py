@@ -173,6 +173,9 @@ _PARTS: Final = re.compile(rf"({_COUNT})分の({_COUNT})\Z")
 _SHARES: Final = re.compile(rf"({_COUNT})割(?:([1-9一二三四五六七八九])分)?(?:([1-9一二三四五六七八九])厘)?\Z")
 _MIXED: Final = re.compile(r"(.*円(?:/[^ ]+)?) ([0-9]+)/([0-9]+)\Z")
 _COUNTED: Final = re.compile(rf"({_COUNT})(?: *({_UNIT}))?(?:/({_UNIT}(?:/{_UNIT})*))?\Z")
+_APART: Final = re.compile(
+    "(?<=[0-9]) +(?=[十百千]?[万億兆]円|[百千]円)"
+)  # 480 万円: the scale of money, apart from its figure
 _AROUND: Final = re.compile(
     f"(?P<early>{'|'.join(_YEARLY)})? *(?P<before>{'|'.join(_BEFORE)})? *"
     f"(?P<late>{'|'.join(_YEARLY)})? *(?P<between>{'|'.join(_BEFORE)})? *"
@@ -186,7 +189,7 @@ def read_figure(text: str) -> Figure | None:
 
     Read are ``520万円`` ``1.5億円`` ``1億2,000万円`` ``248百万円`` ``2/3`` ``3分の2`` ``50%`` ``1割5分``
     ``485万円/人`` ``年間560万円/人`` ``8,500万円程度`` ``約4割`` ``4日/月`` ``6か月`` ``0.5`` ``13,333,333円 1/3``
-    ``▲3%``, in full and half width, and kanji numerals before a known counter (``三分の二`` ``二十人``). A boundary
+    ``▲3%`` ``480 万円``, in full and half width, and kanji numerals before a known counter (``三分の二`` ``二十人``). A boundary
     word (``5,000万円以下``), a fiscal year, and a scale alone (``億円`` ``千円``: that is a unit, see
     `seido.values.units.read_unit`) are not figures.
     """
@@ -198,7 +201,7 @@ def read_figure(text: str) -> Figure | None:
         return None
     if (match["early"] and match["late"]) or (match["before"] and match["between"]):
         return None
-    plain = _read_plain(match["number"])
+    plain = _read_plain(_APART.sub("", match["number"]))
     if plain is None:
         return None
     value, numerator, denominator = plain
@@ -275,6 +278,36 @@ def _share_count(text: str) -> Fraction | None:
 def _ratio(above: str, below: str) -> Fraction | None:
     divisor = int(below)
     return Fraction(int(above), divisor) if divisor else None
+
+
+# ------------------------------------------------------------------------------------------------ money without its unit
+
+_WHOLE_SCALES: Final = tuple(_LARGE_SCALES)
+_ANY_SCALE: Final = (*_LARGE_SCALES, *_SMALL_SCALES)
+_MONEY: Final = ("円", "千円", "万円")
+
+
+def is_yen(text: str) -> bool:
+    """Whether a figure without a unit can count nothing but 円: after 万, 億 or 兆 no other scale of money can follow."""
+    return fold(text).strip().endswith(_WHOLE_SCALES)
+
+
+def in_money(text: str) -> tuple[str, ...]:
+    """What a figure without its unit may be in money: 2400円, 2400千円 or 2400万円 for ``2400``; 4800千円 for ``4800千``.
+
+    Only what can be read is offered, and nothing that nobody writes (4800千万円); none where the figure is no end of the text.
+    """
+    written = fold(text).strip()
+    scale = written[-1:]
+    found = []
+    for unit in _MONEY:
+        figure = read_figure(f"{written}{unit}")
+        if figure is None or figure.numerator != "円" or (unit == "千円" and scale in _ANY_SCALE):
+            continue
+        if unit == "万円" and scale == "千" and abs(figure.value) >= _LARGE_SCALES["億"]:
+            continue
+        found.append(f"{written}{unit}")
+    return tuple(found)
 
 
 # --------------------------------------------------------------------------------------------- letters in figures' place

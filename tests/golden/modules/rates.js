@@ -113,6 +113,7 @@ export const scheme = new Scheme(
       "三つの率と上限のある補助。",
     ],
     year: 2024,
+    author_remarks: [],
     policy: "5eb1e1f5f562c99d",
     inputs: [
       {"name":"団体","asked":"member","type":"団体","shown":"団体","options":["都道府県","市町村"]},

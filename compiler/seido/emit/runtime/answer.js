@@ -60,7 +60,7 @@ function outside(scheme, year, readings) {
   return {
     scheme, year, outcome: INELIGIBLE, applies: false, values: new Map(), columns: new Map(),
     requirements: new Map(), missing: [], judged: [], unstated: [], provisional: [], fractions: [], softUnmet: [],
-    readings, alternatives: [], boundaries: [], events: [],
+    readings, alternatives: [], boundaries: [], events: [], rowNotes: [],
   };
 }
 
@@ -184,7 +184,41 @@ class Assessment {
       alternatives: this.alternatives(everything, chosen),
       boundaries: this.boundaries(),
       events: trace.events,
+      rowNotes: this.rowNotes(requirements, chosen),
     };
+  }
+
+  /**
+   * Which rows of a 明細 leave a requirement unmet (by computing the case with each row alone), and whether the others would
+   * meet it; and where there is no row, which requirements are met for that.
+   */
+  rowNotes(requirements, chosen) {
+    const settled = (truth) => [...requirements.keys()].filter((name) => isSettled(requirements.get(name), truth));
+    const [unmet, met] = [settled(false), settled(true)];
+    const values = (name, rows) => this.regime.compute(this.inputs, new Map(this.rows).set(name, rows), chosen, null).values;
+    const found = [];
+    for (const { name: items } of this.scheme.items) {
+      const rows = this.rows.get(items);
+      if (rows && !rows.length) {
+        const unknown = values(items, null);
+        for (const requirement of met.filter((name) => unknown.get(name) instanceof Open)) {
+          found.push({ requirement, items, rows: [], metWithout: true });
+        }
+      } else if (rows && unmet.length) {
+        const empty = values(items, []);
+        // What is unmet without any row is not for its rows to meet.
+        const names = unmet.filter((name) => !isSettled(empty.get(name), false));
+        const alone = names.length ? rows.map((row) => values(items, [row])) : [];
+        for (const requirement of names) {
+          const failing = [...alone.keys()].filter((at) => isSettled(alone[at].get(requirement), false));
+          const rest = rows.filter((_, at) => !failing.includes(at));
+          if (!failing.length) continue;
+          const metWithout = rest.length > 0 && isSettled(values(items, rest).get(requirement), true);
+          found.push({ requirement, items, rows: failing, metWithout });
+        }
+      }
+    }
+    return found;
   }
 
   /** Missing or judged inputs, in the order of the scheme. */
@@ -336,6 +370,8 @@ class Assessment {
     });
   }
 }
+
+const isSettled = (value, truth) => value instanceof Known && value.value === truth;
 
 /** Those values that things of the scheme have, by name and in their order. */
 function picked(values, things) {

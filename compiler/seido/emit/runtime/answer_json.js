@@ -120,15 +120,15 @@ function cited(references) {
 }
 
 function sheetJson(said) {
-  const { counts, result, known, assumptions, rows, requirements, notes, interpretations, remarks, boundaries, toDo, caution } = said;
+  const { counts, result, known, assumptions, rows, requirements, notes, interpretations, remarks, boundaries, toDo, caution, later, authorRemarks } = said;
   return {
     counts,
     result: result && { ...result, roundings: new Map(result.roundings) },
     known,
     assumptions,
     rows,
-    requirements: requirements.map(({ name, soft, state, references }) => ({
-      name, soft, state, citations: cited(references),
+    requirements: requirements.map(({ name, soft, state, rows: some, references }) => ({
+      name, soft, state, rows: some, citations: cited(references),
     })),
     notes: notes.map(({ number, references }) => ({ number, citations: cited(references) })),
     interpretations: interpretations.map((each) => ({
@@ -143,6 +143,8 @@ function sheetJson(said) {
     boundaries,
     to_do: toDo,
     caution,
+    later,
+    author_remarks: authorRemarks,
   };
 }
 

@@ -108,6 +108,7 @@ const PARTS = new RegExp(`^(${COUNT})分の(${COUNT})$`, "u");
 const SHARES = new RegExp(`^(${COUNT})割(?:([1-9一二三四五六七八九])分)?(?:([1-9一二三四五六七八九])厘)?$`, "u");
 const MIXED = /^([^\n]*円(?:\/[^ ]+)?) ([0-9]+)\/([0-9]+)$/u;
 const COUNTED = new RegExp(`^(${COUNT})(?: *(${UNIT}))?(?:/(${UNIT}(?:/${UNIT})*))?$`, "u");
+const APART = /(?<=[0-9]) +(?=[十百千]?[万億兆]円|[百千]円)/gu; // 480 万円: the scale of money, apart from its figure
 const AROUND = new RegExp(
   `^(?<early>${YEARLY})? *(?<before>${BEFORE})? *(?<late>${YEARLY})? *(?<between>${BEFORE})? *` +
     `(?<sign>[-▲△])? *(?<number>[^ ][^\\n]*?) *(?<after>${AFTER})?$`,
@@ -128,7 +129,7 @@ export function readFigure(text) {
   const found = folded.includes("\n") ? null : AROUND.exec(folded)?.groups;
   if (!found || lengthOf(found.number) > LONGEST) return null;
   if ((found.early && found.late) || (found.before && found.between)) return null;
-  const plain = readPlain(found.number);
+  const plain = readPlain(found.number.replace(APART, ""));
   if (!plain) return null;
   const [value, numerator, denominator] = plain;
   return {
@@ -198,6 +199,30 @@ function shareCount(text) {
 
 function ratio(above, below) {
   return /^0+$/.test(below) ? null : over(rational(BigInt(above)), rational(BigInt(below)));
+}
+
+// ---------------------------------------------------------------------------------------------- money without its unit
+
+/** Whether a figure without a unit can count nothing but 円: after 万, 億 or 兆 no other scale of money can follow. */
+export const isYen = (text) => /[万億兆]$/u.test(stripped(fold(text)));
+
+/**
+ * What a figure without its unit may be in money: 2400円, 2400千円 or 2400万円 for `2400`; 4800千円 for `4800千`.
+ *
+ * Only what can be read is offered, and nothing that nobody writes (4800千万円); none where the figure is no end of the text.
+ *
+ * @param {string} text
+ */
+export function inMoney(text) {
+  const written = stripped(fold(text));
+  return ["円", "千円", "万円"].flatMap((unit) => {
+    const figure = readFigure(`${written}${unit}`);
+    if (figure?.numerator !== "円" || (unit === "千円" && /[兆億万千百十]$/u.test(written))) return [];
+    const { value } = figure;
+    const size = sign(value) < 0 ? minus(value) : value;
+    if (unit === "万円" && written.endsWith("千") && order(size, rational(10n ** 8n)) >= 0) return [];
+    return [`${written}${unit}`];
+  });
 }
 
 // ------------------------------------------------------------------------------------------ letters in figures' place

@@ -7,8 +7,8 @@
 
 import { dayNumber, fiscalYear, showDay, showYear } from "./calendar.js";
 import { NONE, showNumber } from "./display.js";
-import { fold, lookalikes, readFigure } from "./numerals.js";
-import { rational, times } from "./rational.js";
+import { fold, inMoney, isYen, lookalikes, readFigure } from "./numerals.js";
+import { rational, sign, times } from "./rational.js";
 import { isOffStep, isOutOfRange } from "./answer.js";
 import { readUnit, sameUnit } from "./units.js";
 
@@ -26,6 +26,9 @@ import { readUnit, sameUnit } from "./units.js";
 
 const YES = ["はい", "○", "〇", "yes", "true"];
 const NO = ["いいえ", "×", "no", "false"];
+
+const INDEX = "指数"; // a number that is printed as 0.49 and never as a share
+const SHARES = ["%", "パーセント", "‰", "割"];
 
 /** @returns {Field} */
 const given = (value) => ({ state: "given", value });
@@ -71,7 +74,7 @@ function readTruth(text, name) {
 function refused(input, text, name, example) {
   const mistyped = input.asked === "number" ? lookalikes(text) : null;
   if (mistyped) return wrong("S0815", { name, text, letters: mistyped[0], meant: mistyped[1] });
-  return wrong("S0802", { name, text, type: input.type, example });
+  return wrong("S0802", { name, text, type: input.shown === INDEX ? INDEX : input.type, example });
 }
 
 function readNumber(input, text, name) {
@@ -80,9 +83,13 @@ function readNumber(input, text, name) {
   const example = unit[0].includes("円") ? "2,400万円" : sameUnit(unit, NONE) ? "0.49" : `3${written}`;
   const figure = readFigure(text);
   if (figure === null) return refused(input, text, name, example);
-  const bare = !figure.numerator && !figure.denominator;
-  if (bare && unit[0].includes("円")) return wrong("S0803", { name, text });
-  const amount = scaled(figure, input);
+  const money = unit[0].includes("円") && !figure.numerator && !figure.denominator;
+  if (money && sign(figure.value) && !isYen(text)) {
+    const forms = inMoney(text).map((each) => `「${each}」`);
+    return forms.length ? wrong("S0803", { name, text, forms: forms.join("") }) : refused(input, text, name, example);
+  }
+  if (input.shown === INDEX && SHARES.includes(figure.numerator)) return refused(input, text, name, example);
+  const amount = scaled(money ? { ...figure, numerator: "円" } : figure, input);
   return amount === null ? refused(input, text, name, example) : inRange(input, name, amount);
 }
 

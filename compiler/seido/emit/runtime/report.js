@@ -14,6 +14,7 @@ import { EMPTY, Known, Open, OutOfScope, equal, identical } from "./value.js";
 
 const GAP = ":gap"; // how the engine tags what no case of a definition is for
 const PART_LABEL = "場合外"; // 対象外 because the 場合 of a part or a 要件 is another
+const MOST_ROWS = 10; // rows of a 明細 that are named one by one
 /** The boundary words, of the order of a number and its limit. */
 export const HOLDS = {
   未満: (difference) => difference < 0,
@@ -48,7 +49,15 @@ export function report(answer) {
     excluded: said(scheme, excludedOf(answer)),
     boundaries: boundariesOf(answer),
     references: [...new Set(cited)],
+    later: laterOf(answer),
+    authorRemarks: scheme.authorRemarks,
   };
+}
+
+/** A word of caution for a year of which the document cannot speak yet. */
+export function laterOf({ scheme, year }) {
+  if (year <= scheme.year) return "";
+  return `${showYear(year)}は、資料（${showYear(scheme.year)}）より後です。資料の後の改定は入っていません。`;
 }
 
 // -------------------------------------------------------------------------------------------------------------- values
@@ -121,14 +130,24 @@ function decidingOf(scheme, events, settled) {
 
 // -------------------------------------------------------------------------------------------------------- requirements
 
-function requirementsOf({ scheme, requirements }) {
+function requirementsOf({ scheme, requirements, rowNotes }) {
   return scheme.requirements.flatMap((requirement) => {
     const value = requirements.get(requirement.name);
     if (value === undefined || value instanceof OutOfScope) return []; // out of scope: it belongs to another 場合
     const met = value instanceof Known && typeof value.value === "boolean" ? value.value : null;
     const { name, soft, text } = requirement;
-    return [{ name, met, soft, text, references: scheme.refer(requirement.references) }];
+    const notes = rowNotes.filter((each) => each.requirement === name);
+    const rows = notes.map(rowsText).join("、");
+    const without = met === false && notes.some((each) => each.metWithout);
+    return [{ name, met, soft, text, references: scheme.refer(requirement.references), rows, without }];
   });
+}
+
+/** Rows of a 明細 by their numbers from 1, the first few of many; 隊員の行なし where there is none. */
+function rowsText({ items, rows }) {
+  if (!rows.length) return `${items}の行なし`;
+  const more = rows.length - MOST_ROWS;
+  return `${items}の${rows.slice(0, MOST_ROWS).map((row) => row + 1).join("、")}行目${more > 0 ? `ほか${more}行` : ""}`;
 }
 
 // ---------------------------------------------------------------------------------------------------- what it rests on

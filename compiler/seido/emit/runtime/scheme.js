@@ -95,6 +95,7 @@ export class Scheme {
     this.title = data.title;
     this.summary = data.summary ?? [];
     this.year = data.year;
+    this.authorRemarks = data.author_remarks ?? [];
     this.policy = data.policy ?? "";
     this.breakdowns = data.breakdowns ?? [];
     this.documents = data.documents ?? [];

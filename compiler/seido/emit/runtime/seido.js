@@ -18,8 +18,8 @@ export { exactText, showNumber, showValue } from "./display.js";
 export { fold, readFigure } from "./numerals.js";
 export { number, rational } from "./rational.js";
 export { readCase, readField, readYear, typedText } from "./reading.js";
-export { report } from "./report.js";
-export { assumptionText, statement } from "./statement.js";
+export { laterOf, report } from "./report.js";
+export { assumptionText, elsewiseText, statement } from "./statement.js";
 export { judgeTown } from "./town.js";
 export { describe } from "./wording.js";
 

@@ -10,6 +10,7 @@ import { Rational } from "./rational.js";
 import { Known, Open, OutOfScope } from "./value.js";
 
 const FEW = 3; // of how many members a value may be one and still be told
+const WITHOUT = "数に入れない行なら、除けば、残りの行で計算できます。";
 const CAUTION = "この資料の文と数字による計算であり、交付額を約束するものではない。";
 
 /** The account of an answer. @param {object} report from `report` */
@@ -24,8 +25,8 @@ export function statement(report) {
     known: knownOf(report),
     assumptions,
     rows,
-    requirements: report.requirements.map(({ name, soft, met, references }) => ({
-      name, soft, state: met === null ? "まだ決まらない" : met ? "満たす" : "満たさない", references,
+    requirements: report.requirements.map(({ name, soft, met, rows: some, references }) => ({
+      name, soft, state: met === null ? "まだ決まらない" : met ? "満たす" : "満たさない", rows: some, references,
     })),
     notes: [...notes.values()],
     interpretations,
@@ -33,6 +34,8 @@ export function statement(report) {
     boundaries: report.boundaries,
     toDo: toDoOf(report),
     caution: CAUTION,
+    later: report.later,
+    authorRemarks: report.authorRemarks,
   };
 }
 
@@ -56,7 +59,23 @@ function resultOf(report) {
   const last = finalOf(report);
   if (!last) return null;
   const roundings = report.fractions.filter(({ name }) => name === last.name).flatMap((each) => each.roundings);
-  return { name: last.name, text: last.text, roundings, assumed: last.assumed };
+  return { name: last.name, text: last.text, roundings, assumed: last.assumed, others: elsewise(report, last.name) };
+}
+
+/** The result under other readings of named 解釈, where they change it or the outcome. */
+function elsewise({ answer, others }, name) {
+  const found = others.map(({ reading, option, outcome, amounts }) => ({
+    reading,
+    option,
+    outcome: outcome === answer.outcome ? "" : outcome,
+    text: amounts.find(([changed]) => changed === name)?.[1] ?? "",
+  }));
+  return found.filter(({ outcome, text }) => outcome || text);
+}
+
+/** One of them in a clause, without the name of the amount. */
+export function elsewiseText({ reading, option, outcome, text }) {
+  return `${[outcome && `【${outcome}】`, text].filter(Boolean).join(" ")}（解釈「${reading}」が「${option}」）`;
 }
 
 /** What has a value or bounds already, while the answer is open. */
@@ -159,6 +178,9 @@ function toDoOf({ answer, requirements }) {
     ...(answer.outcome === CONFIRM
       ? [remark("要確認", "印字されていない事項を、所管の交付要綱等で確かめてください。")]
       : []),
+    ...requirements
+      .filter(({ met, rows }) => met === false && rows)
+      .map(({ name, rows, without }) => remark("要件", `「${name}」を満たさないのは、${rows}です。${without ? WITHOUT : ""}`)),
     ...(unmet.length ? [remark("目安", `${unmet.join("、")}は、目安を満たしていません。`)] : []),
     ...(unsure.length ? [remark("目安", `${unsure.join("、")}は、目安を満たすかどうかが、まだ分かりません。`)] : []),
     ...(answer.applies ? [] : [remark("措置期間外", "この年度は、制度の適用期間に入りません。")]),

@@ -50,12 +50,12 @@ UNIT_MISSING: Final = Kind(
         "An amount without its unit",
     ),
     Text(
-        "入力「{name}」の「{text}」には単位がありません。円か、千円か、万円かが決まりません。",
+        "入力「{name}」の「{text}」には単位がありません。円か、千円か、万円かで、額が違ってきます。",
         '"{text}" for "{name}" has no unit: 円, 千円 or 万円?',
     ),
     Text(
-        "「{text}円」「{text}千円」「{text}万円」のどれかで書いてください。",
-        "Write 「{text}円」, 「{text}千円」 or 「{text}万円」.",
+        "{forms}のように、単位を付けて書いてください。0だけは、単位なしで0と書けます。",
+        "Write it with its unit: {forms}. Only 0 needs none.",
     ),
     wrong="$ seido run bunsan_energy --input 策定経費=2400",
     corrected="$ seido run bunsan_energy --input 策定経費=2,400万円",

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const { judgeTown, readCase, readYear, showYear } = seido;
+  const { judgeTown, laterOf, readCase, readYear, showYear } = seido;
   const page = seidoPage;
   const { YEAR, badge, group, make } = page;
   const PAUSE = 250; // milliseconds after the last key before all schemes are judged
@@ -195,6 +195,8 @@
     sum(judged, wrong) {
       const typed = this.facts.get(YEAR) ?? "";
       const year = typed ? readYear(typed) : this.years.length === 1 ? this.years[0] : null;
+      const scheme = [...this.schemes.keys()].find((each) => year !== null && year > each.year);
+      const later = scheme ? laterOf({ scheme, year }) : "";
       const as = year === null ? "" : `${showYear(year)}として判定`;
       const parts = [...this.groups].flatMap(([name, { heading }]) => {
         const count = [...judged.values()].filter((found) => found.group === name).length;
@@ -202,7 +204,7 @@
         const go = (event) => { event.preventDefault(); heading.focus(); heading.scrollIntoView(); };
         return count ? [make("a", { href: `#${heading.id}`, "data-group": name, click: go }, badge(word), ` ${title} `, make("b", {}, String(count)))] : [];
       });
-      const text = wrong.size ? [make("span", { class: "calc-wrong" }, `読めない欄が${wrong.size}つあるので、判定していません。直すと、判定が出ます。`)] : [make("strong", {}, as || "制度ごとの年度として判定"), ...parts];
+      const text = wrong.size ? [make("span", { class: "calc-wrong" }, `読めない欄が${wrong.size}つあるので、判定していません。直すと、判定が出ます。`)] : [make("strong", {}, as || "制度ごとの年度として判定"), ...parts, ...(later ? [make("small", { class: "calc-mind" }, later)] : [])];
       const state = text.map((each) => each.textContent).join("\n");
       if (this.state !== state) this.said.replaceChildren(...text);
       this.state = state;

@@ -31,7 +31,7 @@
     const least = low && (low.over || lowOpen) ? show(low) + (lowOpen ? "超" : "以上") : "";
     const range = [least, high && show(high) + (highOpen ? "未満" : "以下")];
     const counts = step && step.over === step.under;
-    const example = unit[0].includes("円") ? "例：2,400万円、500千円（数字だけでは読みません）" : shown === "割合" ? "例：50%、2/3、5割" : "";
+    const example = unit[0].includes("円") ? "例：2,400万円、500千円（0のほかは、単位も書きます）" : shown === "割合" ? "例：50%、2/3、5割" : "";
     return [range.filter(Boolean).join(" "), step && !counts ? `${show(step)}きざみ` : "", example].filter(Boolean).join("。");
   }
 
@@ -77,11 +77,15 @@
       element = make("div", { class: "calc-field" }, make("label", { for: id }, label), help, control, remark, error);
       show = () => { control.value = choices.includes(get()) ? get() : ""; };
     } else {
+      // What is being typed over is not filled again (a year has a value of its own) before somebody leaves it.
+      let typing = false;
       control = make("input", { type: "text", id, autocomplete: "off", spellcheck: "false", maxlength: LONGEST, "aria-describedby": described,
-        input: () => typed(control.value, true), change: () => typed(control.value, false) });
+        input: () => { typing = true; typed(control.value, true); },
+        change: () => { typing = false; typed(control.value, false); },
+        blur: () => { typing = false; show(); } });
       element = make("div", { class: "calc-field" }, make("label", { for: id }, label), help,
         make("div", { class: "calc-line" }, control, beside(input) ? make("span", { class: "calc-unit" }, beside(input)) : ""), remark, error);
-      show = () => { if (control.value !== get()) control.value = get(); };
+      show = () => { if (control.value !== get() && (!typing || control.value.trim())) control.value = get(); };
     }
     help.hidden = !texts.length;
     const say = (place, text) => { place.textContent = text; place.hidden = !text; };

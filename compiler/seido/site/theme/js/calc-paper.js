@@ -7,7 +7,7 @@
 
 (() => {
   const { assumptionText } = seido;
-  const { aside, capped, counted, interpretation, make, otherwise, part, sums } = seidoPage;
+  const { aside, capped, counted, elsewise, interpretation, make, otherwise, part, sums } = seidoPage;
   const BLANK = "　";
   const ABREAST = 3; // inputs in one line
   const text = (tag, ...inside) => make(tag, {}, ...inside);
@@ -28,20 +28,24 @@
     });
   }
 
-  /** What was entered: several to a line; rows of 明細 in a table of their own. */
+  /** What was entered: several to a line; each row of a 明細 has a line of its own. */
   function entered(given) {
     const row = (...pairs) => make("tr", {}, ...pairs.flatMap(([name, value]) => [heading("row", name), text("td", value)]));
-    const table = (caption, rows) => make("table", { class: "calc-entered" }, caption, make("tbody", {}, ...rows));
     const short = given.filter(([, , wide]) => !wide);
     const rows = [];
     for (let at = 0; at < short.length; at += ABREAST) rows.push(row(...short.slice(at, at + ABREAST)));
-    const last = rows[rows.length - 1];
-    last.lastElementChild.colSpan = 1 + 2 * Math.min(ABREAST, short.length) - last.cells.length;
-    const long = given.filter(([, , wide]) => wide).map((pair) => row(pair));
-    return [table(make("caption", {}, "入力したこと"), rows), long.length ? table("", long) : ""];
+    rows.push(...given.filter(([, , wide]) => wide).map((pair) => row(pair)));
+    // The last cell of a line reaches to the end of the table.
+    for (const each of rows) each.lastElementChild.colSpan = 1 + 2 * Math.min(ABREAST, short.length) - each.cells.length;
+    return make("table", { class: "calc-entered" }, make("caption", {}, "入力したこと"), make("tbody", {}, ...rows));
   }
 
-  function table(answer) {
+  function table(answer, given) {
+    const members = new Map(given.filter(([, , wide]) => wide).map(([name, , , some]) => [name, some]));
+    const named = ({ items, row, name }) => {
+      const some = members.get(`${items}${row}`);
+      return row ? `${items}${row}${some ? `（${some}）` : ""} ${name}` : name;
+    };
     const left = answer.sheet.rows.filter(aside(answer));
     const rows = answer.sheet.rows.filter((row) => !left.includes(row));
     const caps = rows.map((row) => capped(answer, row));
@@ -51,7 +55,7 @@
       const [asked, limit, cut] = caps[at];
       const notes = [row.notes.map((each) => `〔${each}〕`).join(""), ...row.assumed.map((each) => `仮置き${each}`)].filter(Boolean).join(" ");
       const cells = [...(wide ? [asked, limit, row.text, cut] : [row.text]), notes];
-      return make("tr", {}, heading("row", row.row ? `${row.items}${row.row} ${row.name}` : row.name),
+      return make("tr", {}, heading("row", named(row)),
         ...cells.map((cell, n) => make("td", { class: n < cells.length - 1 ? "num" : "" }, cell)));
     });
     const caption = make("caption", {}, "積算表",
@@ -64,7 +68,7 @@
   function requirements(scheme, { sheet }) {
     const said = (each) => {
       const places = each.citations.map((each.state === "満たさない" ? quoted : line)(scheme)).join("、");
-      return `${each.name}${each.soft ? "（目安）" : ""}${places ? `［${places}］` : ""}`;
+      return `${each.name}${each.soft ? "（目安）" : ""}${each.rows ? `（${each.rows}）` : ""}${places ? `［${places}］` : ""}`;
     };
     const states = ["満たさない", "まだ決まらない", "満たす"].map((state) => [state, sheet.requirements.filter((each) => each.state === state)]);
     return states.filter(([, found]) => found.length).map(([state, found]) => `${state}：${found.map(said).join("、")}`);
@@ -80,6 +84,7 @@
     const roundings = [...(found?.roundings ?? [])].map(([label, amount]) => `${label} ${amount}`).join("／");
     return [
       make("p", { class: "calc-result" }, found ? `${found.name}　${found.text}${provided}` : ""),
+      elsewise(sheet) ? text("p", elsewise(sheet)) : "",
       roundings ? text("p", `端数処理の印字はない。${roundings}`) : "",
       ...assumptions.filter((each) => told.has(each.number)).map((each) => text("p", `（仮）　仮置き${each.number}　${assumptionText(each)}。`)),
       others.length ? text("p", `ここまでに分かること（対象になる場合）　${others.map((each) => `${each.name} ${each.text}`).join("、")}`) : "",
@@ -87,7 +92,7 @@
   }
 
   /**
-   * The sheet. `given` are what was entered, as name, text, and whether it takes a line of its own; `body` is the name of the
+   * The sheet. `given` are what was entered, as name, text, and for rows of 明細 that they take a line of their own and their members; `body` is the name of the
    * town as typed, empty where it is to be written by hand.
    */
   function paper(scheme, answer, given, body) {
@@ -107,16 +112,18 @@
     return [
       head,
       make("p", { class: "calc-first" }, `${scheme.title}　${answer.year}　【${answer.outcome}】${counted(answer)}`),
+      said.later ? make("p", { class: "calc-later" }, said.later) : "",
       ...documents(scheme),
       ...result(answer),
-      ...entered(given),
+      entered(given),
       ...lines("今後", said.to_do.map((each) => `${each.heading}　${each.text}`)),
-      said.rows.length ? table(answer) : "",
+      said.rows.length ? table(answer, given) : "",
       ...lines("内訳と検算", sums(scheme, answer)),
       ...lines("要件", requirements(scheme, answer)),
       ...lines("根拠", notes.map((note) => `〔${note.number}〕${note.citations.map(quoted(scheme)).join("、")}`)),
       ...lines("解釈", said.interpretations.map((each) => [interpretation(each), ...each.others.map(otherwise)].join("　／"))),
       ...lines("記載なし等", said.remarks.map((each) => `${each.heading}${each.number || ""}　${each.text}`)),
+      ...lines("備考", said.author_remarks),
       ...lines("境目", said.boundaries.length ? [said.boundaries.join("")] : []),
       make("p", { class: "calc-caution" }, `注　${said.caution}`),
     ];

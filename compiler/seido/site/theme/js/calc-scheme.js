@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const { answerFor, evaluate, readCase, showYear } = seido;
+  const { answerFor, evaluate, readCase, readField, readFigure, readYear, showYear, typedText } = seido;
   const page = seidoPage;
   const { MOST_ROWS, YEAR, group, make } = page;
   const PAUSE = 200; // milliseconds after the last key before anything is computed
@@ -15,6 +15,7 @@
   const ofReading = (name) => `reading\n${name}`;
   const ofCell = (items, row, name) => `row\n${items}\n${row}\n${name}`;
   const OF_YEAR = "year";
+  const UNKNOWN = "分からない";
 
   class Calculator extends HTMLElement {
     connectedCallback() {
@@ -49,7 +50,7 @@
       const year = { asked: "year", name: YEAR, question: "", judge: "", options: [] };
       const common = scheme.inputs.filter((each) => each.common);
       const own = scheme.inputs.filter((each) => !each.common);
-      const yearField = this.add(OF_YEAR, year, () => this.state.year || showYear(scheme.year), (text) => { this.state.year = text; });
+      const yearField = this.add(OF_YEAR, year, () => this.state.year || showYear(scheme.year), (text) => { this.state.year = text.trim() && text; });
       this.group("年度と団体", [yearField, ...common.map((each) => this.input(each))]);
       this.group("この制度で尋ねること", own.map((each) => this.input(each)));
       for (const items of scheme.items) this.form.append(this.list(items));
@@ -276,17 +277,26 @@
       next();
     }
 
-    /** What was entered, for the sheet: name, text, and whether it is long. What could not be read was not used, and is not there. */
+    /**
+     * What was entered, for the sheet: name, text, for a row of a 明細 that it is one, and its members, which tell rows apart. What
+     * could not be read was not used, and is not there.
+     */
     given(told) {
       const { year, inputs, items, readings } = this.state;
-      const shown = (text) => (["?", "？"].includes(text) ? "分からない" : text);
-      const pairs = [[YEAR, told.has(OF_YEAR) || !year ? showYear(this.scheme.year) : year]];
-      for (const { name } of this.scheme.inputs) if (inputs.get(name) && !told.has(ofInput(name))) pairs.push([name, shown(inputs.get(name))]);
+      const pairs = [[YEAR, showYear((year ? readYear(year) : null) ?? this.scheme.year)]];
+      for (const input of this.scheme.inputs) {
+        const { name } = input;
+        if (inputs.get(name) && !told.has(ofInput(name))) pairs.push([name, plainly(input, inputs.get(name))]);
+      }
       for (const [name, rows] of items) {
         const { fields } = this.scheme.items.find((each) => each.name === name);
-        const text = (row, at) => fields.filter((each) => row.get(each.name) && !told.has(ofCell(name, at + 1, each.name)))
-          .map((each) => `${each.name} ${shown(row.get(each.name))}`).join("、");
-        rows.forEach((row, at) => pairs.push([`${name}${at + 1}`, text(row, at) || "（空）", true]));
+        rows.forEach((row, at) => {
+          const entered = fields.filter((each) => row.get(each.name) && !told.has(ofCell(name, at + 1, each.name)))
+            .map((each) => [each, plainly(each, row.get(each.name))]);
+          const members = entered.filter(([each, text]) => each.asked === "member" && text !== UNKNOWN).map(([, text]) => text);
+          const text = entered.map(([each, said]) => `${each.name} ${said}`).join("、");
+          pairs.push([`${name}${at + 1}`, text || "（空）", true, members.join("・")]);
+        });
         if (!rows.length) pairs.push([name, "1行もない"]);
       }
       for (const [name, option] of readings) pairs.push([`解釈　${name}`, option]);
@@ -303,6 +313,15 @@
       addEventListener("afterprint", done, { once: true });
       print();
     }
+  }
+
+  /** What was typed in the one form in which all values are shown; with the words that were typed where they say more (約). */
+  function plainly(input, text) {
+    if (["?", "？"].includes(text)) return UNKNOWN;
+    const read = readField(input, text);
+    if (read.state !== "given") return text;
+    const figure = input.asked === "number" ? readFigure(text) : null;
+    return typedText(input, read.value) + (figure?.approximate || figure?.perYear ? `（「${text}」）` : "");
   }
 
   /** Which field a problem of `readCase` belongs to. */

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const { assumptionText, number, showNumber } = seido;
+  const { assumptionText, elsewiseText, number, showNumber } = seido;
   const { badge, make } = seidoPage;
   const FEW = 3; // values that the first line names while the answer is open; the account below has all of them
   const list = (lines) => make("ul", {}, ...lines.map((line) => make("li", {}, ...[line].flat())));
@@ -110,6 +110,17 @@
   const interpretation = (each) =>
     `解釈${each.number}　${each.name}：${each.chosen ? `${each.chosen}${each.text ? `（${each.text}）` : ""}` : each.text}`;
 
+  /** The 要件 in a word, with the rows of 明細 that leave it unmet. */
+  const met = ({ state, rows }) => `${state}${rows ? `（${rows}）` : ""}`;
+
+  /** The result under other readings of named 解釈, for whoever reads the first line alone. */
+  const elsewise = ({ result }, few = Infinity) => {
+    const others = result?.others ?? [];
+    if (!others.length) return "";
+    const more = others.length > few ? `　ほか${others.length - few}` : "";
+    return `ほかの読みなら　${result.name} ${others.slice(0, few).map(elsewiseText).join("、")}${more}`;
+  };
+
   /** 内訳 whose whole and parts are all known, as a sum. */
   function sums(scheme, answer) {
     const text = (name) => `${name} ${answer.values.get(name).text}`;
@@ -159,7 +170,7 @@
     add("財源の内訳と検算", sums(scheme, answer));
     const roundings = [...(said.result?.roundings ?? [])].map(([label, text]) => `${label} ${text}`).join("／");
     if (roundings) parts.push(make("p", {}, `端数処理の印字はありません。${roundings}`));
-    add("要件", said.requirements.map((each) => [`${each.name}${each.soft ? "（目安）" : ""}：${each.state}`, ...each.citations.map(quoted)]));
+    add("要件", said.requirements.map((each) => [`${each.name}${each.soft ? "（目安）" : ""}：${met(each)}`, ...each.citations.map(quoted)]));
     add("根拠", said.notes.map((note) => [`〔${note.number}〕`, ...note.citations.map(quoted)]));
     add("解釈", said.interpretations.map((each) => [interpretation(each), toPage(wordsOf(scheme, each), "r"), ...each.others.map((other) => make("div", {}, otherwise(other)))]));
     const grounds = { 記載なし: [answer.unstated, "u"], 仮置き: [answer.provisional, "ku"] };
@@ -167,6 +178,7 @@
       const [list = [], kinds = ""] = grounds[each.heading] ?? [];
       return [`${each.heading}${each.number || ""}　${each.text}`, toPage(list[each.number - 1]?.text, kinds)];
     }));
+    add("備考", said.author_remarks);
     add("境目", said.boundaries);
     parts.push(make("p", { class: "calc-caution" }, `注　${said.caution}`));
     return parts;
@@ -177,7 +189,7 @@
   /** Of which year it is the answer; where that is not the document's, that is said. */
   function yearOf(scheme, answer) {
     const own = seido.showYear(scheme.year);
-    return `${answer.year}として計算${answer.year === own ? "" : `（資料は${own}のもの）`}`;
+    return `${answer.year}として計算${answer.year === own || answer.sheet.later ? "" : `（資料は${own}のもの）`}`;
   }
 
   /** The first line: outcome, result or what is known so far, what a （仮） assumes, the year, what it rests on. */
@@ -192,12 +204,15 @@
     return [
       badge(answer.outcome),
       isKnown ? make("span", { class: "calc-result" }, `${result.name}　${result.text}`) : "",
+      answer.sheet.later ? make("small", { class: "calc-mind" }, answer.sheet.later) : "",
+      ...answer.sheet.to_do.filter((each) => each.heading === "要件").map((each) => make("small", { class: "calc-mind" }, each.text)),
+      elsewise(answer.sheet) ? make("small", { class: "calc-mind" }, elsewise(answer.sheet, FEW)) : "",
       few ? make("span", { class: "calc-so-far" }, "ここまでに分かること　", make("b", {}, few), more) : "",
       ...assumptions.filter((each) => told.has(each.number)).map((each) => make("small", { class: "calc-assumed" }, "（仮）", ...assumed(scheme, answer, each))),
-      wanted ? make("small", {}, `${isKnown || few ? "対象になる場合です。" : ""}あと${wanted}つの入力で答えが変わりえます`) : "",
+      wanted ? make("small", {}, `${isKnown || few ? "対象になる場合です。" : ""}あと${wanted}項目の入力で答えが変わりえます`) : "",
       make("small", {}, [yearOf(scheme, answer), counted(answer)].filter(Boolean).join("　")),
     ];
   }
 
-  Object.assign(seidoPage, { account, aside, capped, counted, headline, interpretation, otherwise, part, sums, yearOf });
+  Object.assign(seidoPage, { account, aside, capped, counted, elsewise, headline, interpretation, otherwise, part, sums, yearOf });
 })();
