@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 from tests.citations.making import check, cite, claim, codes, day, document, figure, locus, table, word, year
+from tests.support import codes, compile_text
 
 from seido.citations.claims import Claim, ClaimedFigure, Role
 from seido.source.diagnostic import Fact, Text
@@ -497,3 +498,13 @@ def test_a_proof_says_how_its_document_prints_the_figure(
 ) -> None:
     found = check(claim([claimed], cite(quote)), source=document(quote + "\n"))
     assert [(proof.printed, proof.alone) for proof in found.proofs] == [(printed, alone)]
+
+
+@pytest.mark.parametrize(("first", "found"), [("485", ["S0610"]), ("458", ["S0416", "S0610"])])
+def test_a_row_that_lacks_a_cell_is_no_defect_of_the_search_for_printed_lines(first: str, found: list[str]) -> None:
+    policy = (
+        "  区分 任用 = 専任、兼任\n  区分 地域 = 過疎、その他\n"
+        "  表 限度額[任用、地域] : 万円   出典 t「専任 485 445」「兼任 40 30」\n"
+        f"    | 任用 | 過疎 | その他 |\n    | 専任 | {first} | 445 |\n    | 兼任 | 40 | |\n"
+    )
+    assert codes(compile_text(policy, "専任 485 445\n兼任 40 30\n")) == found

@@ -640,7 +640,7 @@ def _lines_by_name(rows: Sequence[_Pool], lines: Sequence[Sequence[Slot]]) -> li
                 best, at, tied = score, index, False
             elif score == best:
                 tied = True
-        if at <= last or tied:
+        if at <= last or tied or len(lines[at]) != len(row.figures):  # a row may lack a cell, which is told elsewhere
             return None
         placed.append(lines[at])
         last = at
