@@ -346,7 +346,7 @@ def _holds(path: Path, data: bytes) -> bool:
 def _beside(path: Path) -> tuple[int, str]:
     """A new file in the folder of another, which is made where it is missing."""
     for _ in range(_TRIES):
-        with suppress(FileNotFoundError):  # another build has just taken the empty folder away
+        with suppress(FileNotFoundError, FileExistsError):  # another build has just taken the empty folder away
             path.parent.mkdir(parents=True, exist_ok=True)
             return tempfile.mkstemp(dir=path.parent, prefix=".seido-")
     path.parent.mkdir(parents=True, exist_ok=True)
