@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 import pytest
-from selenium.webdriver.common.keys import Keys
 from tests.browser.conftest import PHONE
 from tests.browser.test_pages import serious
 from tests.emit.checking import Drawn, draw_cases, reference
@@ -29,6 +28,9 @@ from seido.emit.calculator import example_fragment
 if TYPE_CHECKING:
     from tests.browser.conftest import Browser
 
+# Keys, as the driver is sent them; selenium has names for them, and is an extra.
+BACKSPACE: Final = "\ue003"
+TAB: Final = "\ue004"
 CASES: Final = int(os.environ.get("SEIDO_CALCULATOR_CASES", "50"))
 
 EXAMPLES: Final = """
@@ -185,19 +187,19 @@ def test_a_year_is_emptied_and_typed_over_and_filled_again_when_it_is_left(brows
     browser.open(f"{site}schemes/shuraku_shienin.html")
     year = of(browser, "年度")
     assert year.get_attribute("value") == "令和6年度"
-    year.send_keys(*[Keys.BACKSPACE] * len("令和6年度"))
+    year.send_keys(*[BACKSPACE] * len("令和6年度"))
     settled(browser)
     assert year.get_attribute("value") == ""
     year.send_keys("R5")
     assert "令和5年度として計算" in settled(browser)["headline"]
     assert (year.get_attribute("value"), settled(browser)["errors"]) == ("R5", "")
-    year.send_keys(Keys.BACKSPACE, Keys.BACKSPACE)
+    year.send_keys(BACKSPACE, BACKSPACE)
     settled(browser)
     assert year.get_attribute("value") == ""
-    year.send_keys(Keys.TAB)
+    year.send_keys(TAB)
     assert year.get_attribute("value") == "令和6年度"
     assert "令和6年度として計算" in settled(browser)["headline"]
-    year.send_keys(Keys.BACKSPACE)  # and what is typed and left as it was is not taken away
+    year.send_keys(BACKSPACE)  # and what is typed and left as it was is not taken away
     assert year.get_attribute("value") == "令和6年"
 
 
@@ -515,7 +517,7 @@ def test_the_card_says_that_a_year_lies_after_the_documents(browser: Browser, si
     later = "令和7年度は、資料（令和6年度）より後です。"
     browser.open(f"{site}card.html#{quote('団体区分')}={quote('町')}")
     assert later not in browser.one("seido-card").text
-    of(browser, "年度").send_keys("R7", Keys.TAB)
+    of(browser, "年度").send_keys("R7", TAB)
     assert later in browser.one("seido-card .calc-headline").text
 
 
