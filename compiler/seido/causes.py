@@ -18,7 +18,8 @@ from seido.source.diagnostic import Cause, Diagnostic, Kind, Label
 from seido.source.text import Span
 from seido.syntax import tree
 from seido.typed import expression as typed
-from seido.typed.program import Program, Rule, Scheme
+from seido.typed.program import Program, Scheme
+from seido.typed.walk import rule_expressions, walk
 
 _EVERYTHING: Final = "*"
 """Stands for all names of a scheme."""
@@ -243,31 +244,20 @@ def _uses(scheme: Scheme) -> Mapping[str, frozenset[str]]:
     """The names that each value of a scheme is computed from directly; fields of a 明細 as 明細の欄."""
     uses: dict[str, frozenset[str]] = {}
     for name, amount in scheme.amounts.items():
-        uses[name] = frozenset(_in_all(_expressions(amount.rule))) | ({amount.case} if amount.case else set())
+        uses[name] = frozenset(_in_all(rule_expressions(amount.rule))) | ({amount.case} if amount.case else set())
     for name, requirement in scheme.requirements.items():
         parts = (requirement.condition,) if requirement.when is None else (requirement.when, requirement.condition)
         uses[name] = frozenset(_in_all(parts))
     for items in scheme.items.values():
         for column in items.columns:
-            uses[f"{items.name}の{column.name}"] = frozenset((items.name, *_in_all(_expressions(column.rule))))
+            uses[f"{items.name}の{column.name}"] = frozenset((items.name, *_in_all(rule_expressions(column.rule))))
     for case in scheme.cases.values():
         uses[case.name] = frozenset(_in_all((case.condition,)))
     return uses
 
 
-def _expressions(rule: Rule) -> Iterator[typed.Expr]:
-    for clause in rule.clauses:
-        if clause.condition is not None:
-            yield clause.condition
-        yield clause.value
-    for cap in rule.caps:
-        yield cap.limit
-
-
 def _in_all(roots: Iterable[typed.Expr]) -> Iterator[str]:
-    stack = list(roots)
-    while stack:
-        node = stack.pop()
+    for node in walk(roots):
         match node:
             case typed.Variable(name=name) | typed.Definition(name=name) | typed.Reading(name=name):
                 yield name
@@ -280,4 +270,3 @@ def _in_all(roots: Iterable[typed.Expr]) -> Iterator[str]:
                 yield items
             case _:
                 pass
-        stack.extend(typed.children(node))

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, Literal, NamedTuple, assert_never
 
-from seido.ir.lower import PART_LABEL, walk
+from seido.ir.lower import PART_LABEL
 from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
 from seido.typed import expression as typed
 from seido.typed.program import Input
 from seido.typed.types import Enumeration, Truth
+from seido.typed.walk import walk
 from seido.values import exact
 from seido.values.answer import (
     Answer,

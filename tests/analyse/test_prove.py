@@ -15,10 +15,11 @@ from tests.support import compile_text
 
 from seido.analyse.prove import STATEMENT, Conclusion, Method, Question, Verdict, needed_steps, prove, show_case
 from seido.evaluate import computer
-from seido.ir.lower import lower_statement, walk
+from seido.ir.lower import lower_statement
 from seido.ir.nodes import SchemeIR, Step, StepKind
 from seido.typed import expression as typed
 from seido.typed.types import TRUTH, Enumeration, Truth
+from seido.typed.walk import walk
 from seido.values.exact import Known, Scalar
 
 PROGRAMS = int(os.environ.get("SEIDO_PROOFS", "60"))

@@ -22,13 +22,13 @@ from tests.support import compile_reference
 from seido.citations.references import References
 from seido.emit.checker import emit_package
 from seido.evaluate import Evaluator
-from seido.ir.lower import walk
 from seido.ir.nodes import SchemeIR
 from seido.pipeline import Compiled, compile_sources
 from seido.source.text import Source
 from seido.typed import expression as typed
 from seido.typed.program import Input
 from seido.typed.types import Enumeration, Quantity, Truth
+from seido.typed.walk import walk
 from seido.values.answer import Answer
 from seido.values.exact import Known, OutOfScope, Scalar, Value
 

@@ -9,12 +9,12 @@ from typing import Final
 from seido.analyse.prove import Case, Question, Verdict, needed_steps, prove, show_case
 from seido.analyse.requirements import asked, met, speaks
 from seido.analyse.scale import Extent, Extents, measure
-from seido.ir.lower import walk
 from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
 from seido.source.catalogue import analyses
 from seido.source.diagnostic import Diagnostic, Fact, Kind, Text
 from seido.typed import expression as typed
 from seido.typed.types import TRUTH, Quantity
+from seido.typed.walk import walk
 from seido.values.calendar import show_year
 from seido.values.display import show_value
 from seido.values.exact import Known, Value

@@ -18,7 +18,6 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import Final
 
-from seido.ir.lower import walk
 from seido.ir.nodes import SchemeIR
 from seido.ir.regions import declared_as
 from seido.ir.rules import show_expr, show_found
@@ -29,6 +28,7 @@ from seido.syntax.tree import ClauseKind
 from seido.typed import expression as typed
 from seido.typed.program import Input, Rule, Scheme
 from seido.typed.types import Quantity
+from seido.typed.walk import walk
 from seido.values.display import show_number
 
 _HAIR: Final = 20

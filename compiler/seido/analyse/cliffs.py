@@ -19,7 +19,6 @@ from seido.analyse.explore import READING, Axis, Case, Key, Point, Side, Space, 
 from seido.analyse.lines import Course, merged
 from seido.analyse.slopes import Slopes
 from seido.evaluate import evaluate
-from seido.ir.lower import uses
 from seido.ir.nodes import SchemeIR, StepKind
 from seido.ir.rules import show_found
 from seido.memory import once_for_each
@@ -28,6 +27,7 @@ from seido.source.diagnostic import Diagnostic, Fact, Label, Text
 from seido.typed import expression as typed
 from seido.typed.program import Input
 from seido.typed.types import Quantity
+from seido.typed.walk import uses
 from seido.values.answer import Answer, Outcome
 from seido.values.display import show_number
 from seido.values.exact import Known, OutOfScope, Scalar

@@ -22,11 +22,11 @@ from seido.analyse.curves import Curve
 from seido.analyse.lines import Along, Course, LineMaker, Lines, Piece, Pieces
 from seido.analyse.scale import Extents, measure
 from seido.evaluate import specify
-from seido.ir.lower import uses, walk
 from seido.ir.nodes import Regime, SchemeIR, Step
 from seido.typed import expression as typed
 from seido.typed.program import Input
 from seido.typed.types import Enumeration, Quantity, Truth
+from seido.typed.walk import uses, walk
 from seido.values.answer import SchemeSpec
 from seido.values.exact import Known, Open, OutOfScope, Scalar, Value
 from seido.values.units import NONE

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from seido.analyse.scale import Extents, measure
-from seido.ir.lower import walk
 from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
 from seido.source.catalogue import types
 from seido.source.diagnostic import Diagnostic
 from seido.typed import expression as typed
 from seido.typed.types import Quantity
+from seido.typed.walk import walk
 
 _YEN: Final = ("円",)
 

@@ -16,9 +16,9 @@ from typing import Final, Literal, assert_never
 from seido.analyse import curves
 from seido.analyse.curves import Curve
 from seido.evaluate import cell_value
-from seido.ir.lower import uses, walk
 from seido.ir.nodes import Regime, StepKind
 from seido.typed import expression as typed
+from seido.typed.walk import uses, walk
 from seido.values import exact
 from seido.values.answer import Row, SchemeSpec
 from seido.values.exact import Known, Open, OutOfScope, Value

@@ -16,7 +16,6 @@ from seido.analyse.readings import as_read, in_every_reading
 from seido.analyse.requirements import asked, beside, met
 from seido.analyse.scale import measure
 from seido.ir.doubts import Turn
-from seido.ir.lower import walk
 from seido.ir.nodes import Regime, SchemeIR, Step
 from seido.ir.rules import show_expr
 from seido.source.catalogue import analyses
@@ -24,6 +23,7 @@ from seido.source.diagnostic import Diagnostic, Fact, Label, Text
 from seido.source.text import Span
 from seido.typed import expression as typed
 from seido.typed.types import TRUTH, Quantity
+from seido.typed.walk import walk
 from seido.values.display import show_value
 from seido.values.exact import Known
 

@@ -17,13 +17,13 @@ from seido.analyse.linear import Form, OutOfWorkError, Work, constant, find_poin
 from seido.analyse.paths import CannotFollowError, Paths
 from seido.analyse.symbols import OUT, Place, State, Symbols
 from seido.evaluate import computer
-from seido.ir.lower import uses, walk
 from seido.ir.nodes import Regime, SchemeIR, Step, StepKind, Table
 from seido.ir.rules import show_found
 from seido.source.diagnostic import Text
 from seido.typed import expression as typed
 from seido.typed.program import Input
 from seido.typed.types import TRUTH, Enumeration, Truth
+from seido.typed.walk import uses, walk
 from seido.values.answer import Compute
 from seido.values.exact import Known, Scalar, Value
 

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeGuard
 
-from seido.ir.lower import walk
 from seido.ir.nodes import Regime, SchemeIR, StepKind
 from seido.ir.regions import Value, compared, inline
 from seido.source.catalogue import analyses as kinds
@@ -22,6 +21,7 @@ from seido.source.text import Span
 from seido.typed import expression as typed
 from seido.typed.program import Grid, Scheme
 from seido.typed.types import Enumeration, Type
+from seido.typed.walk import walk
 
 _LIMIT: Final = 3_000
 """Combinations of members beyond which a look-up is taken to reach everything."""

@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import Final
 
 from seido.analyse.prove import needed_steps
-from seido.ir.lower import walk
 from seido.ir.nodes import Regime, SchemeIR
 from seido.typed import expression as typed
+from seido.typed.walk import walk
 
 _READINGS: Final = 8
 """Combinations of named readings that are looked at, those adopted first."""

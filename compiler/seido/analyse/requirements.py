@@ -17,12 +17,12 @@ from seido.analyse.prove import (
     run_case,
     show_case,
 )
-from seido.ir.lower import uses, walk
 from seido.ir.nodes import Regime, SchemeIR, Step, StepKind
 from seido.source.catalogue import analyses
 from seido.source.diagnostic import Diagnostic, Label
 from seido.typed import expression as typed
 from seido.typed.types import TRUTH
+from seido.typed.walk import uses, walk
 from seido.values.calendar import show_year
 from seido.values.exact import Known, OutOfScope
 

@@ -11,9 +11,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from seido.analyse.scale import Extents
-from seido.ir.lower import walk
 from seido.ir.nodes import Step
 from seido.typed import expression as typed
+from seido.typed.walk import walk
 
 
 class Slope(NamedTuple):

@@ -28,12 +28,12 @@ from seido.analyse.prove import (
 )
 from seido.analyse.scale import common_step
 from seido.analyse.symbols import Place
-from seido.ir.lower import walk
 from seido.ir.nodes import Step
 from seido.source.diagnostic import Text
 from seido.typed import expression as typed
 from seido.typed.program import Input
 from seido.typed.types import Day, Enumeration, Quantity, Truth, Type, Year
+from seido.typed.walk import walk
 from seido.values.exact import Known, Scalar
 
 RESOURCES: Final = 20_000_000  # of z3's own count, for one statement

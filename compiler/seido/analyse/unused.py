@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final, assert_never
 
 from seido.analyse.mentions import Mentions, mentions_of
-from seido.ir.lower import expressions_of, walk
+from seido.ir.lower import expressions_of
 from seido.source.catalogue import analyses as kinds
 from seido.source.diagnostic import Diagnostic, Kind
 from seido.source.text import Span
@@ -21,6 +21,7 @@ from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.program import Program, Scheme
 from seido.typed.types import Enumeration, Truth
+from seido.typed.walk import walk
 
 UNUSED: Final = frozenset(
     {

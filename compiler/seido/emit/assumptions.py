@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from seido.ir.lower import walk
 from seido.ir.nodes import Regime
 from seido.typed import expression as typed
 from seido.typed.types import Quantity
+from seido.typed.walk import walk
 from seido.values.display import show_number
 from seido.values.exact import Scalar
 from seido.values.units import NONE

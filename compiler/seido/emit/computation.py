@@ -18,11 +18,11 @@ from typing import Final
 
 from seido.emit.explained import printed_cells
 from seido.emit.javascript import rational
-from seido.ir.lower import walk
 from seido.ir.nodes import Regime, Step, StepKind
 from seido.ir.nodes import Table as Grid
 from seido.typed import expression as typed
 from seido.typed.types import Truth
+from seido.typed.walk import walk
 
 _DEEP: Final = 24  # calls inside calls beyond which a part gets a name of its own
 

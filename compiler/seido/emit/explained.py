@@ -14,11 +14,11 @@ from typing import Final, assert_never
 from seido.emit.frame import Frame, fraction, fraction_or_none, heading, show_years
 from seido.emit.identifiers import Names, literal
 from seido.emit.writer import Code, Writer, call, depth, dict_of, tuple_of
-from seido.ir.lower import walk
 from seido.ir.nodes import Regime, Step, StepKind
 from seido.ir.nodes import Table as Grid
 from seido.typed import expression as typed
 from seido.typed.types import Truth
+from seido.typed.walk import walk
 
 _DEEP: Final = 12  # brackets inside brackets beyond which a part gets a name of its own
 

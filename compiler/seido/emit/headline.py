@@ -15,9 +15,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from seido.evaluate import specify
-from seido.ir.lower import walk
 from seido.typed import expression as typed
 from seido.typed.types import RATIO, Enumeration, Truth
+from seido.typed.walk import walk
 
 if TYPE_CHECKING:
     from seido.ir.nodes import SchemeIR

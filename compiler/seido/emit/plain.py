@@ -29,12 +29,12 @@ from seido.emit.integers import (
 )
 from seido.emit.special import is_hopeless, leaves, never_settles, special_of
 from seido.emit.writer import Bracket, Call, Code, Infix, Led, Writer, call, depth, dict_of, flat, tuple_of
-from seido.ir.lower import walk
 from seido.ir.nodes import Regime, Step, StepKind
 from seido.ir.nodes import Table as Grid
 from seido.ir.regions import LIMIT, space_of
 from seido.typed import expression as typed
 from seido.typed.types import Enumeration, Truth, Type
+from seido.typed.walk import walk
 
 _LONG: Final = 2_000  # characters of one expression; CPython refuses chains that are much longer
 _DEEP: Final = 12

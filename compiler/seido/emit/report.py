@@ -12,13 +12,14 @@ from fractions import Fraction
 from seido.citations.references import Reference, References
 from seido.emit.assumptions import NOTHING, Assumed, assumptions
 from seido.emit.untaken import untaken
-from seido.ir.lower import PART_LABEL, walk
+from seido.ir.lower import PART_LABEL
 from seido.ir.nodes import Regime, SchemeIR
 from seido.source.text import Source
 from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.program import Amount, Column, Provenance, Scheme
 from seido.typed.types import Quantity, Type
+from seido.typed.walk import walk
 from seido.values.answer import Answer, Outcome, RowNote
 from seido.values.calendar import show_year
 from seido.values.display import PERCENT_AND_FRACTION, PROVISIONAL, show_number, show_value

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from seido.analyse.scale import reachable
 from seido.emit.constants import fixed_value
-from seido.ir.lower import walk
 from seido.ir.nodes import Regime, SchemeIR, StepKind
 from seido.ir.regions import LIMIT, space_of
 from seido.typed import expression as typed
+from seido.typed.walk import walk
 
 
 def special_steps(ir: SchemeIR, regime: Regime) -> frozenset[tuple[str, str]]:

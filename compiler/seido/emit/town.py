@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from seido.emit.computation import inputs_used
 from seido.emit.headline import Clause, headline_clauses
-from seido.ir.lower import walk
 from seido.ir.nodes import StepKind
 from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.types import Enumeration, Quantity, Truth
+from seido.typed.walk import walk
 
 if TYPE_CHECKING:
     from seido.ir.nodes import Regime, SchemeIR

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seido.ir.lower import uses
 from seido.ir.nodes import Regime, StepKind
 from seido.typed import expression as typed
+from seido.typed.walk import uses
 
 
 def untaken(regime: Regime, reading: str, option: str) -> frozenset[str]:

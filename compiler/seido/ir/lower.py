@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -16,6 +16,7 @@ from seido.typed import expression as typed
 from seido.typed import program
 from seido.typed.expressions import floor_of
 from seido.typed.types import TRUTH, YEAR, Type
+from seido.typed.walk import rule_expressions, uses, walk
 from seido.values.calendar import show_year
 
 _WORDS = {
@@ -110,12 +111,7 @@ def _compared_years(scheme: program.Scheme) -> Iterator[int]:
 def expressions_of(scheme: program.Scheme) -> Iterator[typed.Expr]:
     """Every formula and condition of a scheme."""
     for rule in _rules(scheme):
-        for clause in rule.clauses:
-            if clause.condition is not None:
-                yield clause.condition
-            yield clause.value
-        for cap in rule.caps:
-            yield cap.limit
+        yield from rule_expressions(rule)
     for requirement in scheme.requirements.values():
         if requirement.when is not None:
             yield requirement.when
@@ -344,11 +340,11 @@ def _ordered(scheme: program.Scheme) -> tuple[tuple[StepKind, str, str], ...]:
         for column in items.columns:
             name = f"{items.name}の{column.name}"
             keys[name] = (StepKind.COLUMN, items.name, column.name)
-            needs[name] = tuple(uses(_rule_parts(column.rule)))
+            needs[name] = tuple(uses(rule_expressions(column.rule)))
     for name, amount in scheme.amounts.items():
         keys[name] = (StepKind.AMOUNT, "", name)
         part = (amount.case,) if amount.case else ()
-        needs[name] = (*part, *uses(_rule_parts(amount.rule)))
+        needs[name] = (*part, *uses(rule_expressions(amount.rule)))
     for name, requirement in scheme.requirements.items():
         keys[name] = (StepKind.REQUIREMENT, "", name)
         parts = [requirement.condition] if requirement.when is None else [requirement.when, requirement.condition]
@@ -368,33 +364,6 @@ def _ordered(scheme: program.Scheme) -> tuple[tuple[StepKind, str, str], ...]:
                 entered.add(following)
                 stack.append((following, iter(needs[following])))
     return tuple(keys[name] for name in done)
-
-
-def _rule_parts(rule: program.Rule) -> Iterator[typed.Expr]:
-    for clause in rule.clauses:
-        if clause.condition is not None:
-            yield clause.condition
-        yield clause.value
-    for cap in rule.caps:
-        yield cap.limit
-
-
-def walk(nodes: Iterable[typed.Expr]) -> Iterator[typed.Expr]:
-    """Expressions and all within them, each before its parts."""
-    stack = list(nodes)[::-1]
-    while stack:
-        node = stack.pop()
-        yield node
-        stack.extend(reversed(typed.children(node)))
-
-
-def uses(nodes: Iterable[typed.Expr]) -> Iterator[str]:
-    """The definitions that expressions use; a computed field as 明細の欄."""
-    for node in walk(nodes):
-        if isinstance(node, typed.Definition):
-            yield node.name
-        elif isinstance(node, typed.FieldOf):
-            yield f"{node.items}の{node.name}"
 
 
 # -------------------------------------------------------------------------------------------------------------- cuts

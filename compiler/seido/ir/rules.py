@@ -21,6 +21,7 @@ from seido.syntax.tree import ClauseKind, Settlement
 from seido.typed import expression as typed
 from seido.typed.program import Scheme
 from seido.typed.types import TRUTH, Day, Enumeration, Quantity, Type, Year
+from seido.typed.walk import walk
 from seido.values.calendar import show_date, show_year
 from seido.values.display import show_number
 
@@ -395,17 +396,10 @@ def _marked(clause: Clause) -> Span:
     whole = clause.span
     inside = [
         each.span
-        for each in _walk(clause.condition)
+        for each in walk((clause.condition,))
         if each.span.path == whole.path and whole.start <= each.span.start and each.span.end <= whole.end
     ]
     return reduce(Span.to, inside) if inside else whole
-
-
-def _walk(node: typed.Expr) -> Iterator[typed.Expr]:
-    """An expression and all within it."""
-    yield node
-    for part in typed.children(node):
-        yield from _walk(part)
 
 
 _TOUCHING: Final = Text(

@@ -10,6 +10,7 @@ from seido.source.text import Span
 from seido.typed import expression as typed
 from seido.typed.ceilings import find_ceilings
 from seido.typed.program import Amount, CasePart, Grid, Items, Requirement, Rule
+from seido.typed.walk import rule_expressions, uses, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,13 @@ class Definitions:
     def formulas(self) -> Mapping[str, Sequence[typed.Expr]]:
         """The formulas of every definition by its name."""
         found: dict[str, Sequence[typed.Expr]] = {
-            name: tuple(_rule_expressions(amount.rule)) for name, amount in self.amounts.items()
+            name: tuple(rule_expressions(amount.rule)) for name, amount in self.amounts.items()
         }
         for name, requirement in self.requirements.items():
             found[name] = tuple(each for each in (requirement.when, requirement.condition) if each is not None)
         for items in self.items.values():
             for column in items.columns:
-                found[f"{items.name}の{column.name}"] = tuple(_rule_expressions(column.rule))
+                found[f"{items.name}の{column.name}"] = tuple(rule_expressions(column.rule))
         for case in self.cases.values():
             found[case.name] = (case.condition,)
         return found
@@ -50,19 +51,19 @@ class Definitions:
             node.name
             for formulas in self.formulas().values()
             for expr in formulas
-            for node in _walk(expr)
+            for node in walk((expr,))
             if isinstance(node, typed.Variable)
         )
 
     def cycle(self) -> Sequence[str]:
         """The names of definitions each of which needs the next, and the last the first; empty where there are none."""
-        uses = {name: [used for each in formulas for used in _uses(each)] for name, formulas in self.formulas().items()}
+        needed = {name: list(uses(formulas)) for name, formulas in self.formulas().items()}
         for name, amount in self.amounts.items():
             if amount.case:
-                uses[name].append(amount.case)
+                needed[name].append(amount.case)
         done: set[str] = set()
-        for start in uses:
-            found = _cycle_from(start, uses, done)
+        for start in needed:
+            found = _cycle_from(start, needed, done)
             if found:
                 return found
         return ()
@@ -82,32 +83,6 @@ class Definitions:
 def _conditional(rule: Rule) -> int:
     """How many ただし and 場合 a rule has."""
     return sum(clause.condition is not None for clause in rule.clauses)
-
-
-def _rule_expressions(rule: Rule) -> Iterator[typed.Expr]:
-    for clause in rule.clauses:
-        if clause.condition is not None:
-            yield clause.condition
-        yield clause.value
-    for cap in rule.caps:
-        yield cap.limit
-
-
-def _walk(node: typed.Expr) -> Iterator[typed.Expr]:
-    """An expression and all within it."""
-    stack = [node]
-    while stack:
-        part = stack.pop()
-        yield part
-        stack.extend(reversed(typed.children(part)))
-
-
-def _uses(node: typed.Expr) -> Iterator[str]:
-    for part in _walk(node):
-        if isinstance(part, typed.Definition):
-            yield part.name
-        elif isinstance(part, typed.FieldOf):
-            yield f"{part.items}の{part.name}"
 
 
 def _cycle_from(start: str, uses: Mapping[str, Sequence[str]], done: set[str]) -> list[str]:

@@ -456,7 +456,7 @@ class Typer:
         for argument, operand in zip(arguments[1:], operands[1:], strict=True):
             pair = self.aligned(first, operand, place)
             if pair is None:
-                self._mismatch(first, operand, argument.span)
+                self.mismatch(first, operand, argument.span)
                 return typed.Invalid(type=UNKNOWN, span=node.span)
             aligned[0], other = pair
             first = aligned[0]
@@ -491,7 +491,7 @@ class Typer:
                 left, right = pair
         kind = result_type(node.operator, left.type, right.type)
         if kind is None:
-            self._mismatch(left, right, node.span)
+            self.mismatch(left, right, node.span)
             return typed.Invalid(type=UNKNOWN, span=node.span)
         match node.operator:
             case tree.Operator.ADD:
@@ -533,8 +533,8 @@ class Typer:
                 return counted, right
         return None
 
-    def _mismatch(self, left: typed.Expr, right: typed.Expr, span: Span) -> None:
-        """Two operands that cannot meet."""
+    def mismatch(self, left: typed.Expr, right: typed.Expr, span: Span) -> None:
+        """Report two operands that cannot meet."""
         self.findings.add(
             types.UNITS_DIFFER,
             span,
@@ -562,7 +562,7 @@ class Typer:
                 continue
             pair = self.aligned(subject, limit, place)
             if pair is None or isinstance(subject.type, Truth):
-                self._mismatch(subject, limit, bound.span)
+                self.mismatch(subject, limit, bound.span)
                 return typed.Invalid(type=TRUTH, span=node.span)
             self._whole_days(pair)
             parts.append(typed.Compare(comparison, *pair, type=TRUTH, span=bound.span))
@@ -643,7 +643,7 @@ class Typer:
             return subject if other.value else typed.Negation(subject, type=TRUTH, span=choice.span)
         pair = self.aligned(subject, other, place)
         if pair is None:
-            self._mismatch(subject, other, choice.span)
+            self.mismatch(subject, other, choice.span)
             return typed.Invalid(type=TRUTH, span=choice.span)
         self._whole_days(pair)
         return typed.Compare(typed.Comparison.EQUAL, *pair, type=TRUTH, span=choice.span)
@@ -682,7 +682,7 @@ class Typer:
                 continue
             pair = self.aligned(subject, limit, place)
             if pair is None or not isinstance(subject.type, Quantity | Year | Unknown):
-                self._mismatch(subject, limit, limit_node.span)
+                self.mismatch(subject, limit, limit_node.span)
                 return typed.Invalid(type=TRUTH, span=node.span)
             parts.append(typed.Compare(comparison, *pair, type=TRUTH, span=limit_node.span))
         return typed.AllOf(tuple(parts), type=TRUTH, span=node.span)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from seido.emit.scheme_page.desk import Desk, Line, walk
+from seido.emit.scheme_page.desk import Desk, Line
 from seido.emit.scheme_page.diagram import decision_diagram
 from seido.syntax.tree import ClauseKind
 from seido.typed import expression as typed
 from seido.typed.program import Amount
+from seido.typed.walk import walk
 from seido.values.calendar import show_period, show_year
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class Amounts:
         looked_up = [
             node
             for root in (*(clause.value for clause in rule.clauses), *(cap.limit for cap in rule.caps))
-            for node in walk(root)
+            for node in walk((root,))
             if isinstance(node, typed.Lookup)
         ]
         found = dict.fromkeys(line.assumed)
@@ -192,7 +193,7 @@ def _diagram(name: str, rows: Sequence[Row], clauses: Sequence[RuleClause]) -> M
         isinstance(node, typed.Variable | typed.FieldOf | typed.Definition)
         for clause in clauses
         if clause.condition is not None
-        for node in walk(clause.condition)
+        for node in walk((clause.condition,))
     )
     return decision_diagram(name, [(row.case, row.value) for row in rows]) if asked and len(rows) > _TWO else None
 

@@ -12,11 +12,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from seido.emit import grids
-from seido.emit.scheme_page.desk import Desk, walk
+from seido.emit.scheme_page.desk import Desk
 from seido.ir.nodes import StepKind
 from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.types import Quantity
+from seido.typed.walk import walk
 
 if TYPE_CHECKING:
     from seido.ir.nodes import Regime
@@ -139,7 +140,7 @@ def _of_requirements(desk: Desk, dead: frozenset[str]) -> Iterator[Untold]:
             continue
         figures = [
             node
-            for node in walk(each.condition)
+            for node in walk((each.condition,))
             if isinstance(node, typed.Const) and isinstance(node.type, Quantity) and node.type.unit.numerator
         ]
         if figures and each.annotations.citations:

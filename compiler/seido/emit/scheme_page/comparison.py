@@ -17,11 +17,12 @@ from markupsafe import Markup
 
 from seido.emit import grids
 from seido.emit.markdown import md
-from seido.emit.scheme_page.desk import Desk, walk
+from seido.emit.scheme_page.desk import Desk
 from seido.emit.scheme_page.glance import Glance
 from seido.emit.scheme_page.laid_down import cited
 from seido.syntax import tree
 from seido.typed import expression as typed
+from seido.typed.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +121,7 @@ def _behind(desk: Desk, declared: Amount | Column) -> tuple[tree.Citation, ...]:
             node.name
             for clause in declared.rule.clauses
             if clause.period.holds(at)
-            for node in walk(clause.value)
+            for node in walk((clause.value,))
             if isinstance(node, typed.Definition)
         }
         for at in (year, year - 1)
@@ -130,7 +131,7 @@ def _behind(desk: Desk, declared: Amount | Column) -> tuple[tree.Citation, ...]:
         for name, amount in desk.scheme.amounts.items()
         if name in named[0] - named[1]
         for root in (*(clause.value for clause in amount.rule.clauses), *(cap.limit for cap in amount.rule.caps))
-        for node in walk(root)
+        for node in walk((root,))
         if isinstance(node, typed.Lookup)
     ]
     return tuple(

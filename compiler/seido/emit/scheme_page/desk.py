@@ -13,6 +13,7 @@ from seido.emit.scheme_page.assumed import Telling
 from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.types import Quantity
+from seido.typed.walk import walk
 
 if TYPE_CHECKING:
     from seido.emit.context import Context
@@ -122,7 +123,7 @@ class Desk:
             if name in self.scheme.amounts
             for clause in self.scheme.amounts[name].rule.clauses
             if clause.condition is not None
-            for node in walk(clause.condition)
+            for node in walk((clause.condition,))
         ]
         asked = (self.scheme.inputs.get(node.name) for node in nodes if isinstance(node, typed.Variable))
         return tuple(dict.fromkeys(each.judge for each in asked if each is not None and each.judge in self.judges))
@@ -234,15 +235,6 @@ def grid_readings(grid: Grid) -> tuple[str, ...]:
             for dated in entry.values:
                 found |= dict.fromkeys(reading.text for reading in dated.annotations.readings)
     return tuple(found)
-
-
-def walk(node: typed.Expr) -> Iterable[typed.Expr]:
-    """Every part of a formula, itself first."""
-    stack = [node]
-    while stack:
-        part = stack.pop()
-        yield part
-        stack.extend(typed.children(part))
 
 
 def is_yen(kind: object) -> bool:

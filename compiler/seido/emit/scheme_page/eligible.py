@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from seido.analyse.prove import Method, Verdict
 from seido.emit.prose import show
-from seido.emit.scheme_page.desk import Desk, Line, walk
+from seido.emit.scheme_page.desk import Desk, Line
 from seido.typed import expression as typed
 from seido.typed.types import Enumeration, Quantity
+from seido.typed.walk import walk
 from seido.values.calendar import show_period
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class Eligible:
         found: list[typed.Expr] = []
         waiting, seen = [each.condition], set[str]()
         while waiting:
-            for node in walk(waiting.pop()):
+            for node in walk((waiting.pop(),)):
                 found.append(node)
                 if isinstance(node, typed.Definition) and node.name in self.desk.scheme.amounts:
                     if node.name in seen:

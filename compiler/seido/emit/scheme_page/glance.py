@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from seido.emit import grids
 from seido.emit.prose import Sentence, settlement
-from seido.emit.scheme_page.desk import Desk, Line, is_yen, walk
+from seido.emit.scheme_page.desk import Desk, Line, is_yen
 from seido.syntax import tree
 from seido.typed import expression as typed
 from seido.typed.types import Enumeration, Quantity
+from seido.typed.walk import walk
 from seido.values.calendar import show_period, show_year
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Glance:
             node.name
             for regime in self.desk.ir.regimes
             for step in regime.steps
-            for node in walk(step.expr)
+            for node in walk((step.expr,))
             if isinstance(node, typed.Variable)
         }
         return [each for each in self.desk.scheme.inputs.values() if each.name in used or not each.common]
@@ -109,7 +110,7 @@ class Glance:
                 if clause.period.holds(self.desk.scheme.document_year):
                     roots += [clause.value, *(() if clause.condition is None else (clause.condition,))]
             for root in roots:
-                for node in walk(root):
+                for node in walk((root,)):
                     yield node
                     if isinstance(node, typed.Fold) and node.items in self.desk.scheme.items:
                         rules += [
@@ -186,7 +187,7 @@ class Glance:
     def _asked_of(self, name: str) -> Iterator[typed.Expr]:
         requirement = self.desk.scheme.requirements.get(name)
         if requirement is not None:
-            yield from walk(requirement.condition)
+            yield from walk((requirement.condition,))
 
     def _table_changes(self, amount: Amount) -> Iterator[grids.Change]:
         """An 算定 that reads another table from the document's year on: by kind the span of either."""
@@ -269,7 +270,7 @@ class Glance:
         roots = [clause.value for rule in rules for clause in rule.clauses]
         roots += [clause.condition for rule in rules for clause in rule.clauses if clause.condition is not None]
         roots += [cap.limit for rule in rules for cap in rule.caps]
-        names = {node.name for root in roots for node in walk(root) if isinstance(node, typed.Reading)}
+        names = {node.name for root in roots for node in walk((root,)) if isinstance(node, typed.Reading)}
         return tuple(
             replace(each, text=each.text if each.text.endswith("。") else f"{each.text}。")
             for each in self.desk.choices()
