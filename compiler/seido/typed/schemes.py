@@ -20,7 +20,7 @@ from seido.typed.dependencies import Definitions
 from seido.typed.doubts import doubt
 from seido.typed.examples import Shapes, example
 from seido.typed.expressions import YEAR_NAME, Place, base
-from seido.typed.habits import mismatch_advice, type_advice
+from seido.typed.habits import type_advice
 from seido.typed.program import (
     EVERY_YEAR,
     Amount,
@@ -501,17 +501,7 @@ class SchemeCheck:
         left = self.shop.typer.expression(node.left, place)
         right = self.shop.typer.expression(node.right, place, left.type)
         if not fits(left.type, right.type):
-            self.shop.findings.add(
-                types.UNITS_DIFFER,
-                node.span,
-                left=show_type(left.type),
-                right=show_type(right.type),
-                advice=mismatch_advice(left.type, right.type),
-                labels=(
-                    Label(left.span, "left", {"type": show_type(left.type)}),
-                    Label(right.span, "right", {"type": show_type(right.type)}),
-                ),
-            )
+            self.shop.typer.mismatch(left, right, node.span)
             return typed.Invalid(type=TRUTH, span=node.span)
         return typed.Compare(typed.Comparison.EQUAL, left, right, type=TRUTH, span=node.span)
 
