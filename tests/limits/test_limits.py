@@ -13,6 +13,7 @@ from tests.support import DOCUMENT, ROOT, SCHEME, codes, compile_text, ir_of
 
 from seido import pipeline
 from seido.cases import ROWS, read_case
+from seido.citations.document import Document
 from seido.ir import regions
 from seido.source.diagnostic import Diagnostic
 from seido.source.files import DOCUMENT_LIMIT, POLICY_LIMIT, read_document, read_policy
@@ -20,6 +21,7 @@ from seido.source.text import Source
 from seido.syntax import expressions, findings, literals, words
 from seido.syntax import parse as reading
 from seido.typed import ceilings
+from seido.values import numerals
 
 _PAGE = ROOT / "docs" / "reference" / "limits.md"
 _QUOTES = 3  # 「 within 「 within 「, as the grammar has it
@@ -249,6 +251,22 @@ def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
 _ROWED = "  入力 甲 : 円\n  明細 人々\n    額 : 円\n  算定 計 : 円 = 合計(人々 ごとに 額) + 甲\n"
 
 
+@pytest.mark.parametrize("digits", ["{}円", "{}", "1/{}", "{}/3", "３分の{}", "{}割", "1,{}", "{}万円", "令和{}年度"])
+def test_figures_of_a_document_are_read_up_to_their_limit(digits: str) -> None:
+    policy = "  備考 「{}」\n  基準 額 : 円 = 10万円   出典 t「上限は10万円」\n"
+    long = digits.format("9" * 4_301)  # more than Python makes a number of
+    assert codes(compile_text(policy.format(long), f"上限は10万円。番号は{long}。")) == []
+
+
+def test_a_longer_run_of_digits_is_no_figure_of_a_document() -> None:
+    def printed(length: int) -> list[int]:
+        document = Document("t", None, Source("t.txt", "番号は" + "9" * length + "円です。"))
+        return [len(str(token.value)) for token in document.tokens]
+
+    assert printed(numerals.MAXIMAL_LENGTH - 1) == [numerals.MAXIMAL_LENGTH - 1]
+    assert printed(numerals.MAXIMAL_LENGTH) == []
+
+
 def test_the_rows_of_a_case_are_counted() -> None:
     ir = ir_of(compile_text(_ROWED))
     for count, expected in ((ROWS, []), (ROWS + 1, ["S0860"])):
@@ -290,5 +308,7 @@ _LIMITS = {
 
 
 def test_the_page_of_limits_says_what_the_compiler_does() -> None:
-    rows = re.findall(r"^\| [^|]+ \| ([0-9,]+) [^|]+ \| (S\d{4}) \|$", _PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    page = _PAGE.read_text(encoding="utf-8")
+    assert f"| 資料に印字された一つの数 | {numerals.MAXIMAL_LENGTH} 字 |" in page
+    rows = re.findall(r"^\| [^|]+ \| ([0-9,]+) [^|]+ \| (S\d{4}) \|$", page, re.MULTILINE)
     assert {(code, int(number.replace(",", ""))) for number, code in rows} == _LIMITS

@@ -99,18 +99,22 @@ class Extents:
 
     def _of_cells(self, cells: Sequence[typed.Expr]) -> _Found:
         """The extent of one of several entries, which may be thousands: those of one kind are taken together."""
-        fixed = [cell.value for cell in cells if isinstance(cell, typed.Const) and isinstance(cell.value, Fraction)]
-        silent = dict.fromkeys(
-            (cell.low, cell.high) for cell in cells if isinstance(cell, typed.Unstated) and cell.provisional is None
-        )
-        others = [
-            self._found(cell)
-            for cell in cells
-            if not isinstance(cell, typed.Const) and not (isinstance(cell, typed.Unstated) and cell.provisional is None)
-        ]
-        return _hull(
-            [*others, *(_unstated(low, high) for low, high in silent), *([_of_numbers(fixed)] if fixed else [])]
-        )
+        fixed: list[Fraction] = []
+        silent: dict[tuple[Fraction | None, Fraction | None], None] = {}
+        found: list[_Found] = []
+        for cell in cells:
+            match cell:
+                case typed.Const(value=value):
+                    if isinstance(value, Fraction):
+                        fixed.append(value)
+                case typed.Unstated(low=low, high=high, provisional=None):
+                    silent[low, high] = None
+                case _:
+                    found.append(self._found(cell))
+        found += [_unstated(low, high) for low, high in silent]
+        if fixed:
+            found.append(_of_numbers(fixed))
+        return _hull(found)
 
     def _measure(self, node: typed.Expr) -> _Found:
         match node:
@@ -176,12 +180,11 @@ def of_input(given: Input) -> Extent:
 
 def reachable(regime: Regime, grid: str, index: tuple[typed.Expr, ...]) -> tuple[typed.Expr, ...]:
     """The entries of a table that an index may mean: all that agree with its fixed members."""
-    fixed = [part.value if isinstance(part, typed.Const) else None for part in index]
-    return tuple(
-        cell
-        for key, cell in regime.tables[grid].cells.items()
-        if all(wanted is None or wanted == member for wanted, member in zip(fixed, key, strict=True))
-    )
+    cells = regime.tables[grid].cells
+    fixed = [(at, part.value) for at, part in enumerate(index) if isinstance(part, typed.Const)]
+    if not fixed:
+        return tuple(cells.values())
+    return tuple(cell for key, cell in cells.items() if all(key[at] == wanted for at, wanted in fixed))
 
 
 def _extent(found: _Found) -> Extent:

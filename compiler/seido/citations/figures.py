@@ -7,7 +7,7 @@ they can prove a claim but are not counted as figures of the document.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -17,7 +17,7 @@ from seido.citations.claims import FigureKind
 from seido.citations.folding import clean
 from seido.syntax.tree import Boundary
 from seido.values.calendar import ERAS
-from seido.values.numerals import read_numeral
+from seido.values.numerals import MAXIMAL_LENGTH, read_numeral
 from seido.values.units import NONE, Unit, read_unit
 
 if TYPE_CHECKING:
@@ -49,8 +49,7 @@ class Form(StrEnum):
     WORD = "word"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedFigure:
+class PrintedFigure(NamedTuple):  # a document has thousands
     """One figure printed in a document.
 
     ``start`` and ``end`` are offsets in the folded text of number and unit; ``origin`` and ``origin_end`` those in the
@@ -372,46 +371,47 @@ class _Reader:
         self.urls = tuple(match.span() for match in _URL.finditer(source.text))
 
     def figure(self, match: re.Match[str], index: int) -> PrintedFigure | None:
-        """A figure in digits; None where a match is no figure after all (令和6年13月)."""
-        groups = match.groupdict()
+        """A figure in digits; None where a match is no figure after all (令和6年13月, a thousand digits on end)."""
+        if match.end() - match.start() > MAXIMAL_LENGTH:
+            return None
         unit: Unit | None = NONE
         form = Form.PLAIN
         tail = ""
         factor = Fraction(1)
         number: Fraction
-        if groups["numeral"] is not None:
-            numeral = groups["numeral"]
-            read = Fraction(numeral.replace(",", "")) if numeral[-1].isascii() and numeral.isascii() else None
-            read = read if read is not None else read_numeral(numeral)
+        if match["numeral"] is not None:
+            numeral = match["numeral"]
+            read = _in_digits(numeral) if numeral.isascii() else read_numeral(numeral)
             if read is None:
                 return None
             number = read
-            word = groups["unit"] or ""
+            word = match["unit"] or ""
             if word:
-                unit, factor = _unit_of(word)
+                unit, factor = read_unit(word)
                 form = Form.PERCENT if word == "%" else Form.PLAIN
                 if word == "月":
                     unit = _MONTH_NAME
             elif _BARE_NEXT.match(self.cells, match.end()) is None:
                 unit = None
                 tail = self.cells[match.end() : match.end() + 12].split("\n")[0].split("\t")[0]
-        elif groups["above"] is not None:
-            number, form = Fraction(int(groups["above"]), int(groups["below"])), Form.FRACTION
-        elif groups["below2"] is not None:
-            below, above = read_numeral(groups["below2"]), read_numeral(groups["above2"])
+        elif match["above"] is not None:
+            number, form = Fraction(int(match["above"]), int(match["below"])), Form.FRACTION
+        elif match["below2"] is not None:
+            below, above = read_numeral(match["below2"]), read_numeral(match["above2"])
             if not below or above is None:
                 return None
             number, form = above / below, Form.FRACTION
-        elif groups["tenths"] is not None:
-            number = Fraction(groups["tenths"]) + Fraction(int(groups["hundredths"] or 0), 10)
-            number += Fraction(int(groups["thousandths"] or 0), 100)
+        elif match["tenths"] is not None:
+            number = Fraction(match["tenths"]) + Fraction(int(match["hundredths"] or 0), 10)
+            number += Fraction(int(match["thousandths"] or 0), 100)
             factor, form = Fraction(1, 10), Form.TENTHS
         else:
-            return self._dated(match, groups, index)
+            return self._dated(match, index)
         return self._bound(match, index, _Draft(FigureKind.NUMBER, number * factor, number, unit, form, tail))
 
-    def _dated(self, match: re.Match[str], groups: dict[str, str | None], index: int) -> PrintedFigure | None:
+    def _dated(self, match: re.Match[str], index: int) -> PrintedFigure | None:
         """A year or a date."""
+        groups = match.groupdict()
         month = groups["month"] or groups["month2"] or groups["month3"] or groups["month4"]
         day = groups["day"] or groups["day2"] or groups["day3"] or groups["day4"]
         years: tuple[int, ...] = ()
@@ -601,14 +601,11 @@ _AFTER_BOUNDS: Final = {
     "more": Boundary.MORE_THAN,
 }
 _ERA_STARTS: Final = {name: era.first_day.year for era in ERAS for name in (era.name, era.letter)}
-_UNITS: Final[dict[str, tuple[Unit, Fraction]]] = {}
 
 
-def _unit_of(word: str) -> tuple[Unit, Fraction]:
-    known = _UNITS.get(word)
-    if known is None:
-        known = _UNITS[word] = read_unit(word)
-    return known
+def _in_digits(numeral: str) -> Fraction:
+    figures = numeral.replace(",", "")
+    return Fraction(figures) if "." in figures else Fraction(int(figures))
 
 
 def _count(text: str) -> int:
@@ -671,10 +668,10 @@ def _join_ranges(figures: list[PrintedFigure], folded: Folded) -> Iterator[Print
             if figure.boundary_word == "～" and figure.unit is NONE and figure.form is Form.PLAIN:
                 current = _with_unit(figure, following)
             if following.approximate and not figure.approximate and following.approximate in _ABOUT_WORDS:
-                current = replace(current, approximate=following.approximate, inherited=True)
+                current = current._replace(approximate=following.approximate, inherited=True)
         if ranged is not None:
             if ranged.approximate and not ranged.inherited and not current.approximate:
-                current = replace(current, approximate=ranged.approximate, inherited=True)
+                current = current._replace(approximate=ranged.approximate, inherited=True)
             ranged = None
         if current is not figure or opens:
             ranged = (
@@ -692,9 +689,9 @@ def _with_unit(figure: PrintedFigure, other: PrintedFigure) -> PrintedFigure:
     if other.unit is NONE and other.form in {Form.PLAIN, Form.FRACTION}:
         return figure
     if other.unit is None:
-        return replace(figure, unit=None, tail=other.tail)
+        return figure._replace(unit=None, tail=other.tail)
     factor = other.value / other.number if other.number else Fraction(1)
-    return replace(figure, unit=other.unit, form=other.form, value=figure.number * factor, per=figure.per or other.per)
+    return figure._replace(unit=other.unit, form=other.form, value=figure.number * factor, per=figure.per or other.per)
 
 
 def _resolve_years(figures: Iterator[PrintedFigure], source: Source, year: int | None) -> list[PrintedFigure]:
@@ -718,7 +715,7 @@ def _resolve_years(figures: Iterator[PrintedFigure], source: Source, year: int |
                 break
             chosen = max(possible)
             limit = chosen - 1
-            result[at] = replace(result[at], value=Fraction(chosen), number=Fraction(chosen), years=(chosen,))
+            result[at] = result[at]._replace(value=Fraction(chosen), number=Fraction(chosen), years=(chosen,))
     for at, figure in enumerate(result):
         if figure.kind is not FigureKind.DATE or not figure.years:
             continue
@@ -732,7 +729,7 @@ def _resolve_years(figures: Iterator[PrintedFigure], source: Source, year: int |
             ).toordinal()
         else:
             continue
-        result[at] = replace(figure, value=Fraction(value), number=Fraction(value), years=())
+        result[at] = figure._replace(value=Fraction(value), number=Fraction(value), years=())
     return result
 
 
@@ -762,7 +759,7 @@ def _apply_scales(figures: list[PrintedFigure], source: Source, folded: Folded) 
     if not scaled:
         return figures
     return [
-        replace(figure, scaled=scaled[source.position(figure.origin).line])
+        figure._replace(scaled=scaled[source.position(figure.origin).line])
         if figure.rule is None
         and figure.unit is NONE
         and figure.form is Form.PLAIN

@@ -22,6 +22,8 @@ _BLOCK_TAG: Final = re.compile(rf"</?(?:{_BLOCK_TAGS})(?:\s[^<>]*)?/?>", re.IGNO
 _BULLET: Final = r"(?:^|(?<=\n))[ \u3000]*-[ \u3000]+"
 _GAP: Final = rf"(?:{_BULLET}|\s|\*\*|{_TAG})+"
 _RAISED: Final = r"\^[(（](?P<raised>[^()（）\n]{1,20})[)）]|[(（](?P<note>※[0-9０-９,、，]{0,6})[)）]"
+_ANY_GAP: Final = re.compile(_GAP, re.IGNORECASE)
+_RAISED_MARK: Final = re.compile(_RAISED)
 # A kana and its voice mark as two characters, as some systems store them.
 _COMBINED: Final = "(?P<pair>[\u3040-\u30ff\uff66-\uff9d][\u3099\u309a\uff9e\uff9f])"
 
@@ -169,9 +171,8 @@ def _digit(sign: str) -> bool:
 
 def clean(text: str) -> str:
     """A stretch of a document as a person would quote it: on one line, without marks."""
-    kept = re.sub(_RAISED, lambda match: match["raised"] or match["note"], text)
-    kept = re.sub(_GAP, lambda match: "" if match[0].strip("*") == "" else " ", kept, flags=re.IGNORECASE)
-    return kept.strip()
+    kept = _RAISED_MARK.sub(lambda match: match["raised"] or match["note"], text)
+    return _ANY_GAP.sub(lambda match: "" if match[0].strip("*") == "" else " ", kept).strip()
 
 
 def quoted(text: str) -> str:

@@ -276,11 +276,11 @@ class _Year:
             if cell.period.holds(year):
                 cells[cell.key] = cell.value
                 tags[cell.key] = cell.tag
+        years = self.years if year == self.year else show_year(year)
         for key in dict.fromkeys(cell.key for cell in grid.cells):
             if key not in cells:
                 label = "、".join(key)
                 tag = f"{grid.name}{f'[{label}]' if label else ''}/{show_year(year)}"
-                years = self.years if year == self.year else show_year(year)
                 text = f"{years}の{grid.name}{f'（{label}）' if label else ''}は、資料に印字されていない。"
                 self._provide(tag, "unstated", grid.name, "記載なし", text, grid.span)
                 cells[key] = typed.Unstated(tag, floor_of(grid.type), type=grid.type, span=grid.span)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 
@@ -175,6 +176,7 @@ def month_end(day: date) -> date:
     return following - timedelta(days=1)
 
 
+@lru_cache(maxsize=1024)  # a policy has few years, and each of its tables' cells may say one
 def show_year(year: int) -> str:
     """A fiscal year in Japanese: 2024 is ``令和6年度``, 2019 ``令和元年度``.
 

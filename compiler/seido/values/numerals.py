@@ -71,6 +71,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.translate(_SIGNS)
+    if unicodedata.is_normalized("NFKC", text):  # as most cells and words are: every part of it is in that form too
+        return _VARIATION_SELECTOR.sub("", text.translate(_SIGNS))
     pieces: list[str] = []
     start = 0
     for at, sign in enumerate(text):
@@ -106,7 +108,7 @@ _LARGE_SCALES: Final = {"兆": 10**12, "億": 10**8, "万": 10**4}
 _FIGURES: Final = "0-9〇零一二三四五六七八九"
 _DIGITS: Final = re.compile(r"(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|[〇零一二三四五六七八九]+)\Z")
 _ANY_FIGURE: Final = re.compile(f"[{_FIGURES}]")
-_MAXIMAL_LENGTH: Final = 200  # characters; a longer run of figures is no number of any document
+MAXIMAL_LENGTH: Final = 200  # characters; a longer run of figures is no number of any document
 
 
 def read_numeral(text: str) -> Fraction | None:
@@ -115,9 +117,10 @@ def read_numeral(text: str) -> Fraction | None:
     Scales descend and no part reaches the scale before it (``1億20,000万`` is refused); a decimal point may stand in
     the last part only. Scale words without any figure (``百万``) are a unit and no numeral.
     """
-    if len(text) > _MAXIMAL_LENGTH or _ANY_FIGURE.search(text) is None:
+    if len(text) > MAXIMAL_LENGTH or _ANY_FIGURE.search(text) is None:
         return None
-    return _descend(text, _LARGE_SCALES, _read_section, None)
+    plain = _read_digits(text)  # no scale stands in most numerals
+    return plain if plain is not None else _descend(text, _LARGE_SCALES, _read_section, None)
 
 
 def _read_section(text: str) -> Fraction | None:
@@ -153,7 +156,8 @@ def _read_digits(text: str) -> Fraction | None:
     """Plain figures: ``2,500`` ``0.5`` ``二五〇〇``."""
     if _DIGITS.match(text) is None:
         return None
-    return Fraction(text.replace(",", "").translate(_KANJI_DIGITS))
+    figures = text.replace(",", "").translate(_KANJI_DIGITS)
+    return Fraction(figures) if "." in figures else Fraction(int(figures))
 
 
 # ------------------------------------------------------------------------------------------------- numbers with a unit
@@ -197,7 +201,7 @@ def read_figure(text: str) -> Figure | None:
     if "\n" in folded:  # of more than one line no figure is made, and the pattern would be slow to find that
         return None
     match = _AROUND.match(folded)
-    if match is None or len(match["number"]) > _MAXIMAL_LENGTH:
+    if match is None or len(match["number"]) > MAXIMAL_LENGTH:
         return None
     if (match["early"] and match["late"]) or (match["before"] and match["between"]):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 
@@ -95,6 +96,7 @@ def counter_words() -> frozenset[str]:
 _COUNTER_WORDS: Final = _COUNTERS | (frozenset(_WORDS) - {"", "割合", "指数", "倍率", "数"})
 
 
+@lru_cache(maxsize=4096)  # the figures of a document and the cells of a table have few units
 def read_unit(numerator: str, denominator: str = "") -> tuple[Unit, Fraction]:
     """The base unit that unit words mean, and how many of it one of them is.
 
