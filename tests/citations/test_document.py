@@ -196,7 +196,7 @@ def test_each_figure_leads_back_to_the_characters_of_the_document() -> None:
         assert source.folded.origin(token.start) == token.origin
         assert source.source.text[token.origin : token.origin_end].replace("*", "").strip()
         assert token.text
-    assert [token.index for token in source.tokens] == list(range(len(source.tokens)))
+    assert [token.serial for token in source.tokens] == list(range(len(source.tokens)))
 
 
 def test_reading_the_whole_document_is_fast() -> None:

@@ -399,15 +399,14 @@ def _mark_members(side: Side, marks: Mapping[str, list[object]]) -> None:
                     for name, mark in marks.items():
                         mark.append(name == part.value)
     for table in side.regime.tables.values():
-        for at, members in enumerate(table.axes):
-            if not any(name in members for name in marks):
-                continue
+        held = [at for at, members in enumerate(table.axes) if any(name in members for name in marks)]
+        plain = {key: plain_cell(cell) for key, cell in table.cells.items()} if held else {}
+        for at in held:
             slices: dict[str, list[object]] = {}
-            for key, cell in table.cells.items():
-                rest = (*key[:at], *key[at + 1 :])
-                slices.setdefault(key[at], []).append((rest, plain_cell(cell)))
+            for key, said in plain.items():
+                slices.setdefault(key[at], []).append((key[:at], key[at + 1 :], said))
             for name, mark in marks.items():
-                mark.append(tuple(sorted(slices.get(name, []), key=repr)))
+                mark.append(frozenset(slices.get(name, ())))
 
 
 def plain_cell(cell: typed.Expr) -> object:

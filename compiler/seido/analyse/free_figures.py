@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
-from functools import lru_cache
 from typing import Final
 
 from seido.citations.claims import FigureKind, Proof, Role
@@ -85,18 +84,13 @@ def _texts(node: tree.Node, above: tuple[tree.Citation, ...]) -> Iterator[_Text]
     if isinstance(node, tree.ExcludedDeclaration):
         own = (node.citation,)
     citations = (*above, *own)
-    for name in _field_names(type(node)):
-        value = getattr(node, name)
+    for field in fields(node):
+        value = getattr(node, field.name)
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, tree.String):
                 yield _Text(each, citations)
-            elif isinstance(each, tree.Node):
+            elif isinstance(each, tree.Node) and not isinstance(each, tree.Cell):  # cells hold values alone
                 yield from _texts(each, citations)
-
-
-@lru_cache(maxsize=256)  # a table has thousands of cells, of one kind
-def _field_names(kind: type[tree.Node]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
 
 
 def _unproved(

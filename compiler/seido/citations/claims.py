@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from seido.source.text import Span
 from seido.syntax import tree
@@ -96,8 +97,7 @@ class Claim:
     document_year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """A claimed figure and the printed figure that it consumed.
 
     ``line`` and ``column`` (from 1) are where the figure is printed in the source text; ``position`` counts figures

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from seido.citations.findings import short
 from seido.citations.folding import fold_quote
@@ -29,8 +29,7 @@ class State(StrEnum):
     UNCOVERED = "uncovered"
 
 
-@dataclass(frozen=True, slots=True)
-class CoveredToken:
+class CoveredToken(NamedTuple):
     """A printed figure and what became of it; line and column count from 1.
 
     ``claims`` are the identities of the claims that prove it; ``reason`` is why it is excluded: the author's words, or
@@ -117,14 +116,14 @@ def _covered(
     document: Document, token: PrintedFigure, claims: dict[int, list[str]], reasons: dict[int, str]
 ) -> CoveredToken:
     position = document.source.position(token.origin)
-    names = tuple(claims.get(token.index, ()))
+    names = tuple(claims.get(token.serial, ()))
     reason = ""
     if names:
         state = State.CHECKED
     elif token.rule is not None:
         state, reason = State.EXCLUDED, token.rule.value
-    elif token.index in reasons:
-        state, reason = State.EXCLUDED, reasons[token.index]
+    elif token.serial in reasons:
+        state, reason = State.EXCLUDED, reasons[token.serial]
     else:
         state = State.UNCOVERED
     return CoveredToken(
@@ -160,17 +159,17 @@ def _exclude(
             for token in _touched(document, place):
                 if token.rule is not None:
                     ruled.append(token)
-                elif token.index in reasons:
+                elif token.serial in reasons:
                     again += 1
                 else:
                     fresh += 1
-                    reasons[token.index] = declaration.reason.text
-                    if token.index in claims:
+                    reasons[token.serial] = declaration.reason.text
+                    if token.serial in claims:
                         facts: dict[str, Fact] = {
                             "printed": token.text,
                             "document": document.name,
                             "line": str(document.source.position(token.origin).line),
-                            "claim": claims[token.index][0],
+                            "claim": claims[token.serial][0],
                         }
                         found.append(
                             Diagnostic(

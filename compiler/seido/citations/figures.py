@@ -58,10 +58,10 @@ class PrintedFigure(NamedTuple):  # a document has thousands
     word after the number is not a known unit; that word is then the beginning of ``tail``. ``number`` is the number
     alone, ``per`` the word of ``/人``. ``scaled`` is the unit and factor that （単位：億円） gives a bare number in a table.
     ``years`` are all years that a year without its era can mean. ``inherited`` says that the approximate word stands at
-    the other end of the range. ``index`` counts the figures of the document from 0 and is -1 for a word.
+    the other end of the range. ``serial`` counts the figures of the document from 0 and is -1 for a word.
     """
 
-    index: int
+    serial: int
     kind: FigureKind
     start: int
     end: int
@@ -266,6 +266,9 @@ _PHRASE_BEFORE: Final = re.compile(
 _CAP_BEFORE: Final = re.compile(
     r"(?:(?P<cap>上限額?|限度額?|最大|最高)|(?P<least>下限額?|最低|少なくとも))[:はがも]?(?:年間|年額|月額|約|概ね)*(?:1[^\W0-9_]{1,6}?(?:あたり|当たり|当り|につき))?\Z",
 )
+BEFORE: Final = (_YEARLY_BEFORE, _ABOUT_BEFORE, _PER_BEFORE, _PHRASE_BEFORE, _CAP_BEFORE)
+BEFORE_ENDS: Final = frozenset("間額毎年度約そねぼ月週日りき限大高低も:はが概")
+"""The last characters of what `BEFORE` finds: behind any other, which is behind most figures, nothing is looked for."""
 _WINDOW: Final = 24
 
 _LABEL_BEFORE: Final = re.compile(
@@ -370,7 +373,7 @@ class _Reader:
         self.cells = folded.cells
         self.urls = tuple(match.span() for match in _URL.finditer(source.text))
 
-    def figure(self, match: re.Match[str], index: int) -> PrintedFigure | None:
+    def figure(self, match: re.Match[str], serial: int) -> PrintedFigure | None:
         """A figure in digits; None where a match is no figure after all (令和6年13月, a thousand digits on end)."""
         if match.end() - match.start() > MAXIMAL_LENGTH:
             return None
@@ -406,10 +409,10 @@ class _Reader:
             number += Fraction(int(match["thousandths"] or 0), 100)
             factor, form = Fraction(1, 10), Form.TENTHS
         else:
-            return self._dated(match, index)
-        return self._bound(match, index, _Draft(FigureKind.NUMBER, number * factor, number, unit, form, tail))
+            return self._dated(match, serial)
+        return self._bound(match, serial, _Draft(FigureKind.NUMBER, number * factor, number, unit, form, tail))
 
-    def _dated(self, match: re.Match[str], index: int) -> PrintedFigure | None:
+    def _dated(self, match: re.Match[str], serial: int) -> PrintedFigure | None:
         """A year or a date."""
         groups = match.groupdict()
         month = groups["month"] or groups["month2"] or groups["month3"] or groups["month4"]
@@ -437,7 +440,7 @@ class _Reader:
             if not year:
                 years = (-1,)
         draft = _Draft(kind, value, value, whole_month=month is not None and day is None, years=years)
-        return self._bound(match, index, draft)
+        return self._bound(match, serial, draft)
 
     def word(self, match: re.Match[str]) -> PrintedFigure:
         """A word or a kanji numeral."""
@@ -454,7 +457,7 @@ class _Reader:
         unit, factor = read_unit(word)
         return self._bound(match, -1, _Draft(FigureKind.NUMBER, number * factor, number, unit, Form.WORD, per=per))
 
-    def _bound(self, match: re.Match[str], index: int, draft: _Draft) -> PrintedFigure:
+    def _bound(self, match: re.Match[str], serial: int, draft: _Draft) -> PrintedFigure:
         """The figure with its place and with the words around it that bind it."""
         cells, folded = self.cells, self.folded
         at, end = match.span()
@@ -463,8 +466,9 @@ class _Reader:
         start = folded.from_cells(at)
         stop = folded.from_cells(end - 1) + 1
         origin, origin_end = folded.origin(start), folded.origin_end(stop)
-        rule = self._rule(at, end, origin, origin_end, draft) if index >= 0 else None
+        rule = self._rule(at, end, origin, origin_end, draft) if serial >= 0 else None
         before = cells[max(0, at - _WINDOW) : at]
+        binds = before[-1:] in BEFORE_ENDS
         per, per_year, approximate, boundary, word = draft.per, False, "", None, ""
         bound_at = bound_end = 0
         reach = end
@@ -473,18 +477,18 @@ class _Reader:
                 after = _PER.match(cells, reach)
                 if after is not None:
                     per, reach = after["per"], after.end()
-                per_year = _YEARLY_BEFORE.search(before) is not None
+                per_year = binds and _YEARLY_BEFORE.search(before) is not None
             about = _ABOUT_AFTER.match(cells, reach)
             if about is not None:
                 approximate, reach = about[0], about.end()
-            about_before = _ABOUT_BEFORE.search(before)
+            about_before = _ABOUT_BEFORE.search(before) if binds else None
             if about_before is not None:
                 approximate = approximate or about_before[0].replace("年間", "").replace("年額", "")
-            if draft.kind is FigureKind.NUMBER and not per:
+            if binds and draft.kind is FigureKind.NUMBER and not per:
                 per = _per_before(before)
             boundary, word, bound_at, bound_end = self._boundary(draft.kind, at, reach, before)
         return PrintedFigure(
-            index=index,
+            serial=serial,
             kind=draft.kind,
             start=start,
             end=stop,
@@ -532,7 +536,7 @@ class _Reader:
         if before.endswith("～"):
             place = folded.from_cells(at - 1)
             return Boundary.AT_MOST, "～", place, place + 1
-        cap = _CAP_BEFORE.search(before)
+        cap = _CAP_BEFORE.search(before) if before[-1:] in BEFORE_ENDS else None
         if cap is not None:
             start = folded.from_cells(at - len(before) + cap.start())
             name = "cap" if cap["cap"] else "least"

@@ -24,6 +24,7 @@ _GAP: Final = rf"(?:{_BULLET}|\s|\*\*|{_TAG})+"
 _RAISED: Final = r"\^[(（](?P<raised>[^()（）\n]{1,20})[)）]|[(（](?P<note>※[0-9０-９,、，]{0,6})[)）]"
 _ANY_GAP: Final = re.compile(_GAP, re.IGNORECASE)
 _RAISED_MARK: Final = re.compile(_RAISED)
+_BEGINS_MARK: Final = re.compile(r"[\s*<^(（]")
 # A kana and its voice mark as two characters, as some systems store them.
 _COMBINED: Final = "(?P<pair>[\u3040-\u30ff\uff66-\uff9d][\u3099\u309a\uff9e\uff9f])"
 
@@ -171,6 +172,8 @@ def _digit(sign: str) -> bool:
 
 def clean(text: str) -> str:
     """A stretch of a document as a person would quote it: on one line, without marks."""
+    if _BEGINS_MARK.search(text) is None:
+        return text
     kept = _RAISED_MARK.sub(lambda match: match["raised"] or match["note"], text)
     return _ANY_GAP.sub(lambda match: "" if match[0].strip("*") == "" else " ", kept).strip()
 

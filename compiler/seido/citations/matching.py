@@ -114,14 +114,14 @@ def equals(figure: ClaimedFigure, token: PrintedFigure, *, row: bool = False) ->
     if figure.kind is FigureKind.DATE:
         return figure.value == token.value and figure.whole_month == token.whole_month
     below = figure.unit.denominator
-    factor = Fraction(1)
+    wanted = figure.value
     if below and token.per:
         # another word below the stroke is a mistake of its own, reported as such
         words, per = _per(token.per)
-        factor = per if words == below else factor
+        wanted = wanted / per if words == below else wanted
     if token.scaled is not None and token.scaled[0].numerator == figure.unit.numerator and figure.unit.numerator:
-        return token.number * token.scaled[1] * factor == figure.value
-    if token.value * factor == figure.value:
+        return token.number * token.scaled[1] == wanted
+    if token.value == wanted:
         return token.unit is not NONE or not figure.unit.numerator or token.unit == figure.unit
     if row and token.unit is NONE and token.scaled is None and token.form is Form.PLAIN:
         # a cell of a table whose unit stands in its heading: digits as written, scale by the column's type

@@ -489,7 +489,7 @@ class _Verifier:
                 line=position.line,
                 column=position.column,
                 position=place.document.position_in(place.start, place.end, token),
-                token=token.index,
+                token=token.serial,
                 printed=printed.text,
                 alone=printed.alone,
             )

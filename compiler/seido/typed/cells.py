@@ -47,6 +47,8 @@ def read_cell(
 
 
 def _scalar(text: str, kind: NamedType, scope: Scope, findings: Findings, span: Span) -> Fraction | bool | str | None:
+    if isinstance(kind.type, Quantity):
+        return figure_in(text, kind, findings, span)
     folded = fold(text)
     match kind.type:
         case Enumeration(category=name):
@@ -64,8 +66,6 @@ def _scalar(text: str, kind: NamedType, scope: Scope, findings: Findings, span: 
             year = fiscal_year(folded)
             if year is not None:
                 return Fraction(year)
-        case Quantity():
-            return figure_in(text, kind, findings, span)
         case Unknown():
             return None
         case _ if kind.type == DAY:

@@ -264,6 +264,7 @@ def _read_counted(text: str) -> tuple[Fraction, str, str] | None:
     return value, numerator, denominator
 
 
+@lru_cache(maxsize=4096)
 def _is_unit(word: str) -> bool:
     """Whether a word may be a unit: it ends in no boundary word and holds no label (``10①``) or part (``1½``)."""
     if word in _SIGNED_UNITS:
