@@ -1,11 +1,13 @@
 """How long one large input takes: texts and cases near what the page of limits allows.
 
 On demand: ``python tests/bench/bench_inputs.py``. Prints seconds of the processor, of this process, for each; the goal is
-less than two. Nothing is asserted. What is compiled is new each time, and nothing is kept between inputs.
+less than two. Garbage is collected as in the command. Nothing is asserted. What is compiled is new each time, and nothing is kept between inputs.
 """
 
 from __future__ import annotations
 
+import gc
+import resource
 import sys
 import time
 from collections.abc import Callable
@@ -19,19 +21,21 @@ if str(ROOT) not in sys.path:
 
 from tests.support import compile_reference, compile_text  # noqa: E402 (the path has to be set before)
 
+from seido.cli import COLLECTED  # noqa: E402
 from seido.evaluate import evaluate  # noqa: E402
 
 MONEY = "  入力 甲 : 円\n"
 READ = "   解釈 「x」\n"
+LIST = [f"{1_000 + 7 * at:,}円" for at in range(600)]
 PRICES = [f"{1_000 + 7 * at:,}円" for at in range(800)]
 
 
-def table(size: int = 140) -> tuple[str, str]:
-    """A table near the limit of cells, each with a figure of its own, and the document that prints it."""
-    rows, columns = ([f"{kind}{at}番" for at in range(size)] for kind in ("甲種", "乙種"))
-    figures = [[f"{1_000 + at * size + each:,}円" for each in range(size)] for at in range(size)]
+def table(height: int = 140, width: int = 140, *, unprinted: bool = False) -> tuple[str, str]:
+    """A table, each cell with a figure of its own, and the document that prints it, or of each row all but one figure."""
+    rows, columns = ([f"{kind}{at}番" for at in range(size)] for kind, size in (("甲種", height), ("乙種", width)))
+    figures = [[f"{1_000 + at * width + each:,}円" for each in range(width)] for at in range(height)]
     cells = [f"    | {row} | {' | '.join(each)} |\n" for row, each in zip(rows, figures, strict=True)]
-    printed = [f"{row} {' '.join(each)}\n" for row, each in zip(rows, figures, strict=True)]
+    printed = [f"{row} {' '.join(each[unprinted:])}\n" for row, each in zip(rows, figures, strict=True)]
     policy = (
         f"  区分 行 = {'、'.join(rows)}\n  区分 列 = {'、'.join(columns)}\n  入力 行 : 行\n  入力 列 : 列\n"
         f"  表 単価[行、列] : 円   出典 t「単価表」から「以上」まで\n    | 行 | {' | '.join(columns)} |\n{''.join(cells)}"
@@ -66,6 +70,16 @@ def texts() -> dict[str, tuple[str, str]]:
             f"単価は{'、'.join(PRICES)}です",
         ),
         "19,600 cells and the document that prints them": table(),
+        "18,000 cells in 1,000 rows": table(1_000, 18),
+        "6,000 cells in 2,000 rows": table(2_000, 3),
+        "10,000 cells, 100 of which are not printed": table(100, 100, unprinted=True),
+        "600 claims on a printed list of 600 figures": (
+            "".join(
+                f"  基準 単価{at}番 : 円 = {price}   出典 t「価格表」から「以上」まで\n"
+                for at, price in enumerate(LIST)
+            ),
+            "価格表\n" + "".join(f"単価{at}番 {price}\n" for at, price in enumerate(LIST)) + "以上\n",
+        ),
         "200 場合 parts": (f"  区分 型 = {kinds}\n  入力 型 : 型\n{MONEY}{parts}", ""),
     }
 
@@ -84,6 +98,7 @@ def cases() -> dict[str, Callable[[], object]]:
 
 def main() -> None:
     """Measure and print."""
+    gc.set_threshold(COLLECTED)
     compile_text("")  # what is made once in a process is no part of any input
     asked: dict[str, Callable[[], object]] = {
         name: partial(compile_text, text, printed) for name, (text, printed) in texts().items()
@@ -92,6 +107,7 @@ def main() -> None:
         began = time.process_time()
         make()
         print(f"{name:50} {time.process_time() - began:.2f}", flush=True)
+    print(f"{'MiB of memory, at most':50} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}")
 
 
 if __name__ == "__main__":

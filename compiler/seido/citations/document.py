@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from seido.citations.figures import PerPhrase, PrintedFigure, Reading, read_figures, read_words
 from seido.citations.folding import Folded, clean, fold_text
+from seido.citations.matching import ByNumber
 
 if TYPE_CHECKING:
     from seido.source.text import Position, Source
@@ -39,6 +40,11 @@ class Document:
     def tokens(self) -> tuple[PrintedFigure, ...]:
         """Every figure printed in digits, in order; item numbers and the like carry the rule that excludes them."""
         return self._reading.figures
+
+    @cached_property
+    def printed_figures(self) -> ByNumber:
+        """The same figures by their numbers."""
+        return ByNumber(self.tokens)
 
     @property
     def phrases(self) -> tuple[PerPhrase, ...]:

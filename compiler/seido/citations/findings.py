@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from seido.citations.claims import Claim, ClaimedFigure, FigureKind
 from seido.citations.folding import fold_quote, quoted
 from seido.citations.locate import Place, citation_text, label_at, occurrences
-from seido.citations.matching import Choice, Group, Slot, alike, equals, group_of, slots_in, zones
+from seido.citations.matching import Choice, Group, Slot, equals, group_of, slots_in, zones
+from seido.citations.naming import alike
 from seido.source.catalogue import citation as kinds
 from seido.source.diagnostic import Diagnostic, Fact, Text
 from seido.values.calendar import show_year
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from seido.citations.document import Document
+    from seido.citations.matching import ByNumber
     from seido.source.diagnostic import Label
     from seido.syntax import tree
 
@@ -25,6 +28,7 @@ WHICH_FIGURE: Final = kinds.WHICH_FIGURE
 _LONGEST: Final = 60
 _CONTEXT: Final = 24
 _SHOWN: Final = 8
+_COMPARED: Final = 1000  # places of equal figures, to find a row that is not printed as written
 
 
 def document_unknown(name: tree.Name, documents: Mapping[str, Document]) -> Diagnostic:
@@ -203,12 +207,12 @@ def label_differs(
 
 
 def row_differs(
-    claim: Claim, figures: Sequence[ClaimedFigure], run: Sequence[Slot] | None, slots: Sequence[Slot]
+    claim: Claim, figures: Sequence[ClaimedFigure], run: Sequence[Slot] | None, slots: Sequence[Slot], printed: ByNumber
 ) -> Diagnostic:
-    """A row of a table is not printed like that."""
+    """A row of a table is not printed like that; ``printed`` are the figures of ``slots``."""
     wrong = None
     if run is None:
-        run = _closest(figures, slots)
+        run = _closest(figures, slots, printed)
         difference = Text(
             "この数の並びは、前の行より後の引用の中にありません。",
             "This run of figures does not stand in the quote after the row before.",
@@ -390,18 +394,17 @@ def _narrow(slot: Slot, slots: Sequence[Slot]) -> str | None:
     return citation_text(document, document.printed(start, end))
 
 
-def _closest(figures: Sequence[ClaimedFigure], slots: Sequence[Slot]) -> Sequence[Slot]:
-    """The run of printed figures most like a row."""
+def _closest(figures: Sequence[ClaimedFigure], slots: Sequence[Slot], printed: ByNumber) -> Sequence[Slot]:
+    """The run of printed figures most like a row, as far as its rarest figures tell."""
     size = min(len(figures), len(slots))
-    best, at = -1, 0
-    for start in range(len(slots) - size + 1):
-        score = sum(
-            equals(figure, slot.token, row=True)
-            for figure, slot in zip(figures, slots[start : start + size], strict=False)
-        )
-        if score > best:
-            best, at = score, start
-    return slots[at : at + size]
+    places = sorted(((printed.like(figure), at) for at, figure in enumerate(figures)), key=lambda each: len(each[0]))
+    starts: Counter[int] = Counter()
+    for found, at in places:
+        if starts and starts.total() + len(found) > _COMPARED:
+            break
+        starts.update(place - at for place in found if 0 <= place - at <= len(slots) - size)
+    start = min(starts, key=lambda each: (-starts[each], each), default=0)
+    return slots[start : start + size]
 
 
 def _elsewhere(document: Document, figure: ClaimedFigure) -> Text:
@@ -424,7 +427,7 @@ def _newline(text: Text) -> Text:
 def _same_elsewhere(document: Document, figure: ClaimedFigure) -> list[int]:
     return [
         token.start
-        for token in document.tokens
+        for token in map(document.tokens.__getitem__, document.printed_figures.like(figure))
         if token.rule is None
         and token.kind is figure.kind
         and equals(figure, token)

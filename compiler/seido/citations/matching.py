@@ -6,14 +6,14 @@ digit was changed, or that changed places with another, still meets the figure t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from seido.citations.claims import ClaimedFigure, FigureKind
 from seido.citations.figures import Form, PrintedFigure
+from seido.citations.naming import alike
 from seido.values.numerals import fold, read_figure
 from seido.values.units import NONE, Unit, read_unit
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from seido.citations.locate import Place
+    from seido.citations.naming import Beside
 
 
 class Group(NamedTuple):
@@ -129,29 +130,37 @@ def equals(figure: ClaimedFigure, token: PrintedFigure, *, row: bool = False) ->
     return False
 
 
-# ------------------------------------------------------------------------------------------------------------ labels
+class ByNumber:
+    """ByNumber figures by their numbers: of thousands, those that may equal a claimed one."""
 
-_GENERIC: Final = re.compile(r"(?:の|における)?(?:上限額|上限|限度額|下限額|下限|金額|額)\Z")
+    def __init__(self, tokens: Sequence[PrintedFigure]) -> None:
+        self._tokens = tokens
+
+    @cached_property
+    def _places(self) -> dict[Fraction, list[int]]:
+        places: dict[Fraction, list[int]] = {}
+        for at, token in enumerate(self._tokens):
+            numbers = {token.value, token.number, *map(Fraction, token.years)}
+            if token.scaled is not None:
+                numbers.add(token.number * token.scaled[1])
+            if token.per:
+                numbers |= {number * _per(token.per)[1] for number in numbers}
+            for number in numbers:
+                places.setdefault(number, []).append(at)
+        return places
+
+    def like(self, figure: ClaimedFigure) -> Sequence[int]:
+        """The places, in order, of all figures that `equals` may find equal, and perhaps of some others."""
+        found = self._places.get(figure.value, [])
+        written = _written_number(figure.written)
+        if written is None or written == figure.value:
+            return found
+        return sorted({*found, *self._places.get(written, [])})
+
+
+# ------------------------------------------------------------------------------------------------------------ names
+
 _ZONE: Final = 60
-_LEAST: Final = 2
-
-
-@lru_cache(maxsize=4096)
-def _core(label: str) -> str:
-    folded = fold(label).replace(" ", "")
-    return _GENERIC.sub("", folded) or folded
-
-
-@lru_cache(maxsize=65536)
-def alike(label: str, zone: str) -> int:
-    """How many characters on end of a name stand in a text; 0 where it is too few to mean anything."""
-    core = _core(label)
-    least = min(_LEAST, len(core))
-    for size in range(len(core), least - 1, -1):
-        for at in range(len(core) - size + 1):
-            if core[at : at + size] in zone:
-                return size
-    return 0
 
 
 def zones(slots: Sequence[Slot]) -> list[str]:
@@ -168,32 +177,6 @@ def zones(slots: Sequence[Slot]) -> list[str]:
     return found
 
 
-def owned(labels: tuple[str, ...], texts: Sequence[str], rivals: Iterable[tuple[str, ...]]) -> int | None:
-    """The one figure that stands next to one of the names, most specific name first; None where none does.
-
-    A figure to which another declaration's name fits better is not taken for this one.
-    """
-    return _owned(labels, tuple(texts), frozenset(rivals))
-
-
-@lru_cache(maxsize=1024)
-def _owned(labels: tuple[str, ...], texts: tuple[str, ...], rivals: frozenset[tuple[str, ...]]) -> int | None:
-    others = sorted(rivals - {labels})
-    for label in labels:
-        best, at, tied = 0, None, False
-        for index, text in enumerate(texts):
-            score = alike(label, text)
-            if not score or any(alike(name, text) > score for rival in others for name in rival):
-                continue
-            if score > best:
-                best, at, tied = score, index, False
-            elif score == best:
-                tied = True
-        if at is not None and not tied:
-            return at
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The printed figure chosen for a claimed one, and whether its name decided (``label``) and which part of it."""
@@ -207,18 +190,19 @@ def assign(
     figures: Sequence[ClaimedFigure],
     slots: Sequence[Slot],
     rivals: Iterable[tuple[str, ...]],
+    beside: Beside,
 ) -> list[Choice | None]:
-    """For each claimed figure, in written order, the printed figure that names and order give it."""
+    """For each claimed figure, in written order, the printed figure that names and order give it.
+
+    ``beside`` are the texts before the printed figures, and the names of the figures and their rivals.
+    """
     chosen: list[Choice | None] = [None] * len(figures)
     distinct = list(dict.fromkeys(figure.labels for figure in figures))
     if len(figures) == len(slots) and len(distinct) <= 1:
         return [Choice(slot) for slot in slots]
-    texts = zones(slots)
-    everyone = list(dict.fromkeys([*distinct, *rivals]))
     owners: dict[int, tuple[str, ...]] = {}
-    names = frozenset(everyone)
-    for labels in everyone:
-        at = _owned(labels, tuple(texts), names)
+    for labels in dict.fromkeys([*distinct, *rivals]):
+        at = beside.owned(labels)
         if at is not None and at not in owners:
             owners[at] = labels
     starts = {labels: at for at, labels in owners.items()}
@@ -233,7 +217,7 @@ def assign(
                 continue
             if at >= len(slots) or (at != start and at in owners):
                 break
-            name = next((label for label in labels if alike(label, texts[at])), "") if at == start else ""
+            name = next((label for label in labels if alike(label, beside.texts[at])), "") if at == start else ""
             chosen[index] = Choice(slots[at], name)
             taken.add(at)
             at += 1

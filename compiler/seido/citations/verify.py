@@ -14,10 +14,10 @@ from seido.citations.claims import Claim, ClaimedFigure, FigureKind, Proof, Role
 from seido.citations.figures import Form
 from seido.citations.locate import Place, locate
 from seido.citations.matching import (
+    ByNumber,
     Choice,
     Group,
     Slot,
-    alike,
     assign,
     by_boundary,
     equals,
@@ -25,11 +25,12 @@ from seido.citations.matching import (
     group_of,
     in_order,
     in_segment,
-    owned,
     slots_in,
     zones,
 )
+from seido.citations.naming import Beside, alike
 from seido.citations.printed import as_printed
+from seido.citations.rows import crossed_rows, place_rows
 from seido.citations.wording import (
     boundary_findings,
     denominator_findings,
@@ -107,6 +108,7 @@ class _Verifier:
     _slots: dict[tuple[int, Group, bool], tuple[Slot, ...]] = field(default_factory=dict)
     _reported: set[tuple[Span | None, str]] = field(default_factory=set)
     _rivals: dict[tuple[object, ...], list[_Pool]] = field(default_factory=dict)
+    _besides: dict[tuple[object, ...], Beside] = field(default_factory=dict)
     # the names of all pure numbers that cite one place, however the numbers are written
     _names: dict[tuple[str, int, int], list[tuple[str, ...]]] = field(default_factory=dict)
 
@@ -322,9 +324,9 @@ class _Verifier:
         figures = pool.figures
         if len(figures) == len(slots) == 1:
             return [Choice(slots[0])]
-        rivals = [
-            figure.labels for other in self._rivals.get(pool.key, ()) if other is not pool for figure in other.figures
-        ]
+        everybody = self._rivals.get(pool.key, ())
+        rivals = [figure.labels for other in everybody if other is not pool for figure in other.figures]
+        beside = self._beside(pool, slots)
         if len(slots) > len(figures):
             bounded = by_boundary(figures, slots)
             if bounded is not None:
@@ -342,11 +344,21 @@ class _Verifier:
                     if other is pool:
                         break
                     start += len(other.figures)
-                chosen = assign(everyone, slots, rivals)[start : start + len(figures)]
+                chosen = assign(everyone, slots, rivals, beside)[start : start + len(figures)]
                 if None not in chosen:
                     return chosen
-        chosen = assign(figures, slots, rivals)
+        chosen = assign(figures, slots, rivals, beside)
         return chosen if None not in chosen else None
+
+    def _beside(self, pool: _Pool, slots: Sequence[Slot]) -> Beside:
+        """The names of all who draw on some printed figures, beside these; the same for each of them."""
+        first, last = slots[0], slots[-1]
+        key = (pool.key, first.token.start, last.place.start, last.token.start, len(slots))
+        found = self._besides.get(key)
+        if found is None:
+            everyone = (figure.labels for other in self._rivals.get(pool.key, (pool,)) for figure in other.figures)
+            found = self._besides[key] = Beside(zones(slots), everyone)
+        return found
 
     def _renamed(self, pool: _Pool, choices: list[list[Choice | None]], taken: set[int]) -> list[list[Choice | None]]:
         """Figures chosen because they are written alike (90% for a percentage) give way to one beside their name.
@@ -362,14 +374,17 @@ class _Verifier:
                 renamed.append(choice)
                 if choice is None or choice.label or choice.slot.place.locus.position is not None:
                     continue
-                everything = slots_in(choice.slot.place, pool.group)
+                everything = self._slots_in(choice.slot.place, pool.group, row=False)
                 if len(everything) == 1:
                     continue
-                texts = zones(everything)
-                at = owned(figure.labels, texts, self._names.get(_place_key(choice.slot.place), ()))
+                key = _place_key(choice.slot.place)
+                beside = self._besides.get(key)
+                if beside is None:
+                    beside = self._besides[key] = Beside(zones(everything), self._names.get(key, ()))
+                at = beside.owned(figure.labels)
                 if at is None or everything[at].token.start in taken or everything[at].token.form is pool.form:
                     continue
-                name = next((label for label in figure.labels if alike(label, texts[at])), "")
+                name = next((label for label in figure.labels if alike(label, beside.texts[at])), "")
                 renamed[-1] = Choice(everything[at], name)
             result.append(renamed)
         return result
@@ -514,8 +529,9 @@ class _Verifier:
             for row in rows:
                 self._compare(row, [])
             return
-        placed = _place_rows(rows, slots)
-        crossed = _crossed_names(rows, placed)
+        printed = ByNumber([slot.token for slot in slots])
+        placed = place_rows([row.figures for row in rows], slots, printed)
+        crossed = crossed_rows([row.figures for row in rows], placed)
         for at, (row, run) in enumerate(zip(rows, placed, strict=True)):
             if at in crossed and run is not None and placed[crossed[at]] is not None:
                 self.found.append(findings.row_named(row.case.claim, row.figures, run, placed[crossed[at]] or run))
@@ -523,7 +539,7 @@ class _Verifier:
             if run is None or not all(
                 equals(figure, slot.token, row=True) for figure, slot in zip(row.figures, run, strict=True)
             ):
-                self.found.append(findings.row_differs(row.case.claim, row.figures, run, slots))
+                self.found.append(findings.row_differs(row.case.claim, row.figures, run, slots, printed))
                 continue
             for figure, slot in zip(row.figures, run, strict=True):
                 self.found.extend(boundary_findings(row.case.claim, figure, slot))
@@ -558,122 +574,6 @@ class _Verifier:
 
 def _place_key(place: Place) -> tuple[str, int, int]:
     return place.document.name, place.start, place.end
-
-
-def _place_rows(rows: Sequence[_Pool], slots: Sequence[Slot]) -> list[Sequence[Slot] | None]:
-    """For each row of a table its run of printed figures.
-
-    Where the stretch holds just as many figures as the rows claim, they are taken one after another. Otherwise printed
-    lines with as many figures as the rows, if there are as many of them as rows; then the lines that the names of the
-    rows choose; then runs of the same figures, each row after the one before it.
-    """
-    total = sum(len(row.figures) for row in rows)
-    if total == len(slots):
-        in_turn: list[Sequence[Slot] | None] = []
-        at = 0
-        for row in rows:
-            in_turn.append(slots[at : at + len(row.figures)])
-            at += len(row.figures)
-        return in_turn
-    lines: dict[tuple[int, int], list[Slot]] = {}
-    for slot in slots:
-        source = slot.place.document.source
-        lines.setdefault((slot.place.start, source.position(slot.token.origin).line), []).append(slot)
-    runs: list[Sequence[Slot]] = list(lines.values())
-    if len(runs) == len(rows) and all(len(run) == len(row.figures) for run, row in zip(runs, rows, strict=True)):
-        return list(runs)
-    fitting = [run for run in runs if len(run) == len(rows[0].figures)]
-    if len({len(row.figures) for row in rows}) == 1 and len(fitting) == len(rows):
-        return list(fitting)
-    named = _lines_by_name(rows, fitting)
-    if named is not None:
-        return named
-    return _runs_by_value(rows, slots)
-
-
-def _crossed_names(rows: Sequence[_Pool], placed: Sequence[Sequence[Slot] | None]) -> dict[int, int]:
-    """The rows whose names stand before each other's figures, each with the row whose figures those names precede."""
-    runs = [run for run in placed if run is not None]
-    if len(runs) < len(rows):
-        return {}
-    texts: list[str] = []
-    end = -1
-    place: Place | None = None
-    for run in runs:
-        first = run[0]
-        if first.place is not place:
-            place, end = first.place, first.place.start
-        texts.append(first.place.document.folded.text[min(end, first.token.start) : first.token.start])
-        end = run[-1].token.end
-    names = [
-        tuple(label for label in row.figures[0].labels if all(label in figure.labels for figure in row.figures))
-        for row in rows
-    ]
-    scores = [[sum(alike(label, text) for label in own) for text in texts] for own in names]
-    crossed: dict[int, int] = {}
-    for one in range(len(rows)):
-        for other in range(one + 1, len(rows)):
-            if scores[one][other] > scores[one][one] and scores[other][one] > scores[other][other]:
-                crossed.setdefault(one, other)
-                crossed.setdefault(other, one)
-    return crossed
-
-
-def _lines_by_name(rows: Sequence[_Pool], lines: Sequence[Sequence[Slot]]) -> list[Sequence[Slot] | None] | None:
-    """The printed line of each row by the names that stand in all its cells, each after the one before it."""
-    if not lines:
-        return None
-    texts = []
-    for line in lines:
-        document = line[0].place.document
-        number = document.position(line[0].token.start).line
-        start = document.folded.from_origin(document.source.line_start(number))
-        texts.append(document.folded.text[start : line[0].token.start])
-    placed: list[Sequence[Slot] | None] = []
-    last = -1
-    for row in rows:
-        shared = [label for label in row.figures[0].labels if all(label in figure.labels for figure in row.figures)]
-        best, at, tied = 0, -1, False
-        for index, text in enumerate(texts):
-            score = sum(alike(label, text) for label in shared)
-            if score > best:
-                best, at, tied = score, index, False
-            elif score == best:
-                tied = True
-        if at <= last or tied or len(lines[at]) != len(row.figures):  # a row may lack a cell, which is told elsewhere
-            return None
-        placed.append(lines[at])
-        last = at
-    return placed
-
-
-def _runs_by_value(rows: Sequence[_Pool], slots: Sequence[Slot]) -> list[Sequence[Slot] | None]:
-    """Runs of the same figures, each row after the one before it; a row of a single figure is too little to go by."""
-    placed: list[Sequence[Slot] | None] = []
-    start = 0
-    for row in rows:
-        size = len(row.figures)
-        found: Sequence[Slot] | None = None
-        if size > 1:
-            for at in range(start, len(slots) - size + 1):
-                run = list(slots[at : at + size])
-                if _unbroken(run) and all(
-                    equals(figure, slot.token, row=True) for figure, slot in zip(row.figures, run, strict=True)
-                ):
-                    found = run
-                    start = at + size
-                    break
-        placed.append(found)
-    return placed
-
-
-def _unbroken(run: Sequence[Slot]) -> bool:
-    """Whether nothing but names, borders and footnote marks stands between the figures of a run."""
-    first, last = run[0], run[-1]
-    if any(slot.place is not first.place for slot in run):
-        return False
-    between = first.place.document.tokens_in(first.token.start, last.token.end)
-    return sum(1 for token in between if token.rule is None) == len(run)
 
 
 def _printed_year(figure: ClaimedFigure, places: Sequence[Place], used: set[int]) -> Slot | None:
