@@ -90,18 +90,21 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A closed enumeration. ``groups`` maps a group's name to its basic members, in declared order."""
+    """A closed enumeration. ``groups`` maps a group's name to its basic members, in declared order.
+
+    ``names`` are the basic members' names, in declared order.
+    """
 
     name: str
     members: tuple[Member, ...]
     groups: Mapping[str, tuple[str, ...]]
     ordered: bool
     span: Span = field(compare=False)
+    names: tuple[str, ...] = field(init=False, compare=False, repr=False)
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The basic members' names, in declared order."""
-        return tuple(member.name for member in self.members)
+    def __post_init__(self) -> None:
+        # each row of a table asks for them, of which there may be as many as members
+        object.__setattr__(self, "names", tuple(member.name for member in self.members))
 
 
 @dataclass(frozen=True, slots=True)
