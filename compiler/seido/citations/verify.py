@@ -105,7 +105,7 @@ class _Verifier:
     found: list[Diagnostic] = field(default_factory=list)
     proofs: list[Proof] = field(default_factory=list)
     _located: dict[tuple[str, str, str | None, str | None], Place | Diagnostic] = field(default_factory=dict)
-    _slots: dict[tuple[int, Group, bool], tuple[Slot, ...]] = field(default_factory=dict)
+    _slots: dict[tuple[tuple[str, int, int], Group, bool], tuple[Slot, ...]] = field(default_factory=dict)
     _reported: set[tuple[Span | None, str]] = field(default_factory=set)
     _rivals: dict[tuple[object, ...], list[_Pool]] = field(default_factory=dict)
     _besides: dict[tuple[object, ...], Beside] = field(default_factory=dict)
@@ -255,11 +255,13 @@ class _Verifier:
         return ()
 
     def _slots_in(self, place: Place, group: Group, *, row: bool) -> tuple[Slot, ...]:
-        """The printed figures of a place, gone through once for all rows of a table that cite it."""
-        key = (id(place), group, row)  # the cases of a run keep their places
+        """The printed figures of a place, gone through once for all claims that cite it."""
+        key = (_place_key(place), group, row)
         found = self._slots.get(key)
         if found is None:
             found = self._slots[key] = tuple(slots_in(place, group, row=row))
+        if found and found[0].place is not place:  # the same stretch, cited elsewhere
+            return tuple(Slot(place, slot.token) for slot in found)
         return found
 
     # --------------------------------------------------------------------------------------------------- plain claims
@@ -485,8 +487,8 @@ class _Verifier:
             self.found.append(findings.which_figure(case.claim, pool.figures, pool.stretches))
             return
         name = choice.label or next((label for label in figure.labels if alike(label, findings.zone(slot))), "")
-        present = any(equals(figure, other.token) for other in slots_in(slot.place, pool.group))
-        if name and present and slot.place.locus.position is None:
+        named = bool(name) and slot.place.locus.position is None
+        if named and any(equals(figure, other.token) for other in self._slots_in(slot.place, pool.group, row=False)):
             self.found.append(findings.label_differs(case.claim, figure, Choice(slot, name), pool.stretches))
         else:
             self.found.append(findings.differs(case.claim, figure, slot))
