@@ -131,7 +131,7 @@ def equals(figure: ClaimedFigure, token: PrintedFigure, *, row: bool = False) ->
 
 
 class ByNumber:
-    """ByNumber figures by their numbers: of thousands, those that may equal a claimed one."""
+    """Printed figures by their numbers: of thousands, those that may equal a claimed one."""
 
     def __init__(self, tokens: Sequence[PrintedFigure]) -> None:
         self._tokens = tokens
