@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.citations.making import figure, r6
 
+from seido.citations.equality import ByNumber, equals
 from seido.citations.figures import BEFORE, BEFORE_ENDS
-from seido.citations.matching import ByNumber, equals
 from seido.citations.naming import Beside, Labels, Texts, alike
 from seido.citations.rows import crossed, most_alike
 
@@ -37,7 +37,7 @@ def _owned(labels: Labels, texts: Sequence[str], everyone: Sequence[Labels]) -> 
 
 @given(st.lists(_LABELS, min_size=1, max_size=6), st.lists(_TEXTS, max_size=6))
 def test_a_figure_is_the_one_beside_the_name_that_fits_it_best(everyone: list[Labels], texts: list[str]) -> None:
-    beside = Beside(texts, everyone)
+    beside = Beside(Texts(texts), everyone)
     assert [beside.owned(labels) for labels in everyone] == [_owned(labels, texts, everyone) for labels in everyone]
 
 

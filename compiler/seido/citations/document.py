@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from seido.citations.equality import ByNumber
 from seido.citations.figures import PerPhrase, PrintedFigure, Reading, read_figures, read_words
 from seido.citations.folding import Folded, clean, fold_text
-from seido.citations.matching import ByNumber
+from seido.citations.stretches import Sorts
 
 if TYPE_CHECKING:
     from seido.source.text import Position, Source
@@ -45,6 +46,11 @@ class Document:
     def printed_figures(self) -> ByNumber:
         """The same figures by their numbers."""
         return ByNumber(self.tokens)
+
+    @cached_property
+    def sorts(self) -> Sorts:
+        """The same figures by what they could be."""
+        return Sorts(self)
 
     @property
     def phrases(self) -> tuple[PerPhrase, ...]:

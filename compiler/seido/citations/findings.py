@@ -5,29 +5,35 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from seido.citations.claims import Claim, ClaimedFigure, FigureKind
+from seido.citations.equality import equals
 from seido.citations.folding import fold_quote, quoted
 from seido.citations.locate import Place, citation_text, label_at, occurrences
-from seido.citations.matching import Choice, Group, Slot, equals, group_of, slots_in, zones
 from seido.citations.naming import alike
+from seido.citations.stretches import Group, Slot, Stretch, group_of, stretch_of
 from seido.source.catalogue import citation as kinds
 from seido.source.diagnostic import Diagnostic, Fact, Text
 from seido.values.calendar import show_year
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from seido.citations.document import Document
-    from seido.citations.matching import ByNumber
+    from seido.citations.equality import ByNumber
+    from seido.citations.figures import PrintedFigure
+    from seido.citations.matching import Choice
     from seido.source.diagnostic import Label
     from seido.syntax import tree
 
 WHICH_FIGURE: Final = kinds.WHICH_FIGURE
 _LONGEST: Final = 60
+_FAR: Final = 500
 _CONTEXT: Final = 24
 _SHOWN: Final = 8
+_LINES: Final = 3  # places where a figure is printed too
 _COMPARED: Final = 1000  # places of equal figures, to find a row that is not printed as written
 
 
@@ -58,15 +64,15 @@ def no_source(claim: Claim, figures: Sequence[ClaimedFigure]) -> Diagnostic:
     )
 
 
-def position_out(claim: Claim, place: Place, slots: Sequence[Slot], position: int) -> Diagnostic:
+def position_out(claim: Claim, place: Place, stretch: Stretch, position: int) -> Diagnostic:
     """A position that the quote does not have."""
     figures = claim.figures
     facts: dict[str, Fact] = {
         "position": str(position),
         "quote": short(place),
         "written": figures[0].written if figures else "",
-        "count": str(len(slots)),
-        "choices": _choices(slots),
+        "count": str(len(stretch)),
+        "choices": _choices([stretch]),
         "declaration": claim.declaration,
     }
     return Diagnostic(kinds.POSITION_OUT, place.locus.span, facts, (place.label(),))
@@ -157,25 +163,24 @@ def absent(claim: Claim, figure: ClaimedFigure, places: Sequence[Place]) -> Diag
     )
 
 
-def which_figure(claim: Claim, figures: Sequence[ClaimedFigure], stretches: Sequence[Sequence[Slot]]) -> Diagnostic:
+def which_figure(claim: Claim, figures: Sequence[ClaimedFigure], stretches: Sequence[Stretch]) -> Diagnostic:
     """Several figures of the quote could be meant."""
-    slots = [slot for stretch in stretches for slot in stretch]
     figure = figures[0]
-    place = slots[0].place
+    first = stretches[0][0]
+    place = first.place
     labels = "、".join(dict.fromkeys(label for claimed in figures for label in claimed.labels)) or "なし"
     facts: dict[str, Fact] = {
         "written": "、".join(claimed.written for claimed in figures),
-        "count": str(len(slots)),
-        "choices": _choices(slots),
+        "count": str(sum(map(len, stretches))),
+        "choices": _choices(stretches),
         "labels": labels,
         "document": place.document.name,
-        "line": str(place.document.position(slots[0].token.start).line),
+        "line": str(place.document.position(first.token.start).line),
         "declaration": claim.declaration,
     }
-    same = [slot for slot in slots if equals(figure, slot.token)]
-    wanted = same[0] if same else slots[0]
+    wanted = _first_like(figure, stretches) or first
     pastes = []
-    narrow = _narrow(wanted, slots)
+    narrow = _narrow(wanted, stretches)
     if narrow is not None:
         pastes.append(narrow)
     number = _position_of(wanted, group_of(figure))
@@ -185,22 +190,19 @@ def which_figure(claim: Claim, figures: Sequence[ClaimedFigure], stretches: Sequ
     return Diagnostic(kinds.WHICH_FIGURE, figure.span, facts, (place.label(),), "\n".join(pastes) or None)
 
 
-def label_differs(
-    claim: Claim, figure: ClaimedFigure, choice: Choice, stretches: Sequence[Sequence[Slot]]
-) -> Diagnostic:
+def label_differs(claim: Claim, figure: ClaimedFigure, choice: Choice, stretches: Sequence[Stretch]) -> Diagnostic:
     """The figure beside the name is another one."""
     slot = choice.slot
-    slots = [other for stretch in stretches for other in stretch]
     facts = _printed(claim, figure, slot)
     facts["label"] = figure.labels[0] if figure.labels else claim.declaration
     facts["name"] = _beside(slot, choice.label)
-    same = [other for other in slots if equals(figure, other.token)]
+    same = _first_like(figure, stretches)
     facts["present"] = (
         Text(
-            f"{same[0].token.text}は引用の{_position_of(same[0], group_of(figure))}番目の数です。",
-            f"{same[0].token.text} is number {_position_of(same[0], group_of(figure))} of the quote.",
+            f"{same.token.text}は引用の{_position_of(same, group_of(figure))}番目の数です。",
+            f"{same.token.text} is number {_position_of(same, group_of(figure))} of the quote.",
         )
-        if same
+        if same is not None
         else Text("", "")
     )
     return Diagnostic(kinds.LABEL_DIFFERS, figure.span, facts, (label_of(slot),))
@@ -292,10 +294,14 @@ def year_unproved(claim: Claim, figure: ClaimedFigure, places: Sequence[Place]) 
 
 def short(place: Place) -> str:
     """The text of a place as printed; a long one is cut in the middle."""
-    printed = place.printed
-    if len(printed) <= _LONGEST:
-        return printed
-    return f"{printed[: _LONGEST // 2]} … {printed[-_LONGEST // 2 :]}"
+    if place.end - place.start > _FAR:  # without reading all of it
+        head = place.document.printed(place.start, place.start + _FAR)
+        tail = place.document.printed(place.end - _FAR, place.end)
+    else:
+        head = tail = place.printed
+        if len(head) <= _LONGEST:
+            return head
+    return f"{head[: _LONGEST // 2]} … {tail[-_LONGEST // 2 :]}"
 
 
 def around(slot: Slot) -> str:
@@ -321,13 +327,10 @@ def label_of(slot: Slot) -> Label:
 
 def zone(slot: Slot) -> str:
     """The text before a figure in which its name would stand."""
-    tokens = slots_in(
-        slot.place, Group(slot.token.kind, slot.token.unit.numerator if slot.token.unit is not None else ())
-    )
-    for text, other in zip(zones(tokens), tokens, strict=True):
-        if other.token.start == slot.token.start:
-            return text
-    return ""
+    unit = slot.token.unit
+    stretch = stretch_of(slot.place, Group(slot.token.kind, unit.numerator if unit is not None else ()))
+    at = stretch.find(slot.token.start)
+    return stretch.zone(at) if at is not None else ""
 
 
 def _printed(claim: Claim, figure: ClaimedFigure, slot: Slot) -> dict[str, Fact]:
@@ -342,9 +345,14 @@ def _printed(claim: Claim, figure: ClaimedFigure, slot: Slot) -> dict[str, Fact]
     }
 
 
-def _choices(slots: Sequence[Slot]) -> str:
-    shown = "、".join(slot.token.text for slot in slots[:_SHOWN])
-    return shown + ("…" if len(slots) > _SHOWN else "")
+def _choices(stretches: Sequence[Stretch]) -> str:
+    shown = list(islice(chain.from_iterable(stretches), _SHOWN + 1))
+    return "、".join(slot.token.text for slot in shown[:_SHOWN]) + ("…" if len(shown) > _SHOWN else "")
+
+
+def _first_like(figure: ClaimedFigure, stretches: Sequence[Stretch]) -> Slot | None:
+    """The first printed figure equal to a claimed one."""
+    return next((slot for stretch in stretches for slot in stretch.like(figure)), None)
 
 
 def _beside(slot: Slot, label: str) -> str:
@@ -361,29 +369,24 @@ def _beside(slot: Slot, label: str) -> str:
 
 
 def _position_of(slot: Slot, group: Group) -> int:
-    """Which figure of its unit a printed figure is within its quote."""
-    for number, other in enumerate(slots_in(slot.place, group), start=1):
-        if other.token.start == slot.token.start:
-            return number
-    return 0
+    """Which figure of its unit a printed figure is within its quote, from 1; 0 if it is none."""
+    at = stretch_of(slot.place, group).find(slot.token.start)
+    return at + 1 if at is not None else 0
 
 
-def _narrow(slot: Slot, slots: Sequence[Slot]) -> str | None:
+def _narrow(slot: Slot, stretches: Sequence[Stretch]) -> str | None:
     """A shorter quote that holds this figure alone, if it stands in one place."""
     place, token = slot
     document = place.document
-    earlier = max(
-        (other.token.reach for other in slots if other.place is place and other.token.start < token.start),
-        default=place.start,
-    )
+    earlier, later = place.start, place.end
+    for stretch in stretches:
+        at = stretch.find(token.start) if stretch.place is place else None
+        if at is not None:
+            earlier, later = stretch.clear(at)
     start = max(min(earlier, token.start), token.start - _CONTEXT)
     for cut in document.cut_by(start, token.end):
         if cut.start < start:
             start = min(cut.end, token.start)
-    later = min(
-        (other.token.start for other in slots if other.place is place and other.token.start > token.start),
-        default=place.end,
-    )
     end = min(max(token.end, token.reach), max(later, token.end))
     text = document.folded.text[start:end].lstrip("、。)・,( ")
     start = end - len(text)
@@ -409,10 +412,10 @@ def _closest(figures: Sequence[ClaimedFigure], slots: Sequence[Slot], printed: B
 
 def _elsewhere(document: Document, figure: ClaimedFigure) -> Text:
     """Where else in the document the claimed figure is printed."""
-    found = _same_elsewhere(document, figure)
+    found = list(islice(_same_elsewhere(document, figure), _LINES + 1))
     if not found:
         return Text("", "")
-    lines = [document.position(token_start).line for token_start in found[:3]]
+    lines = [document.position(token.start).line for token in found[:_LINES]]
     shown = "、".join(f"{line}行" for line in lines) + ("など" if len(found) > len(lines) else "")
     return Text(
         f"「{figure.written}」に当たる数は{shown}にあります。",
@@ -424,23 +427,23 @@ def _newline(text: Text) -> Text:
     return Text(f"　{text.ja}" if text.ja else "", f" {text.en}" if text.en else "")
 
 
-def _same_elsewhere(document: Document, figure: ClaimedFigure) -> list[int]:
-    return [
-        token.start
+def _same_elsewhere(document: Document, figure: ClaimedFigure) -> Iterator[PrintedFigure]:
+    return (
+        token
         for token in map(document.tokens.__getitem__, document.printed_figures.like(figure))
         if token.rule is None
         and token.kind is figure.kind
         and equals(figure, token)
         and (figure.kind is not FigureKind.NUMBER or bool(figure.unit.numerator) or token.unit is not None)
-    ]
+    )
 
 
 def _paste_elsewhere(document: Document, figure: ClaimedFigure) -> str | None:
     """A citation of the one place where the claimed figure is printed."""
-    found = _same_elsewhere(document, figure)
+    found = list(islice(_same_elsewhere(document, figure), 2))
     if len(found) != 1:
         return None
-    token = next(token for token in document.tokens if token.start == found[0])
+    token = found[0]
     text = document.folded.text
     line = document.position(token.start).line
     floor = document.folded.from_origin(document.source.line_start(line))

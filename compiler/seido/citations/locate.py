@@ -18,7 +18,7 @@ from seido.source.diagnostic import Diagnostic, Fact, Label, Text
 from seido.source.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from seido.citations.document import Document
     from seido.citations.figures import PrintedFigure
@@ -60,9 +60,9 @@ class Place:
         """The figures printed in the place."""
         return self.document.tokens_in(self.start, self.end)
 
-    def label(self, key: str = "printed", facts: Mapping[str, Fact] | None = None) -> Label:
+    def label(self) -> Label:
         """A further place for a finding: this one, in the document."""
-        return label_at(self.document, self.start, self.end, key, facts)
+        return label_at(self.document, self.start, self.end)
 
 
 def written(locus: tree.Locus) -> str:
@@ -70,17 +70,10 @@ def written(locus: tree.Locus) -> str:
     return locus.quote.text if locus.to is None else f"{locus.quote.text}」から「{locus.to.text}"
 
 
-def label_at(
-    document: Document,
-    start: int,
-    end: int,
-    key: str = "printed",
-    facts: Mapping[str, Fact] | None = None,
-) -> Label:
+def label_at(document: Document, start: int, end: int, key: str = "printed") -> Label:
     """A labelled stretch of a document."""
     origin, origin_end = document.origin_span(start, end)
-    shown = {"printed": document.printed(start, end), "document": document.name} if facts is None else facts
-    return Label(Span(document.source.path, origin, origin_end), key, shown)
+    return Label(Span(document.source.path, origin, origin_end), key)
 
 
 def locate(document: Document, locus: tree.Locus) -> Place | Diagnostic:
@@ -196,7 +189,7 @@ def _anchor(document: Document, locus: tree.Locus, after: tree.String) -> tuple[
             kinds.ANCHOR_AMBIGUOUS,
             after.span,
             facts,
-            tuple(label_at(document, place, place + len(key), "other", {}) for place in places[:_SHOWN_PLACES]),
+            tuple(label_at(document, place, place + len(key), "other") for place in places[:_SHOWN_PLACES]),
             _offers(document, locus, quote, targets) or None,
         )
     return places[0], places[0] + len(key)
@@ -218,7 +211,7 @@ def _missing(document: Document, locus: tree.Locus, quote: str, anchor: tuple[in
                 kinds.QUOTE_BEFORE_ANCHOR,
                 locus.quote.span,
                 facts,
-                tuple(label_at(document, at, at + len(quote), "other", {}) for at in before[:_SHOWN_PLACES]),
+                tuple(label_at(document, at, at + len(quote), "other") for at in before[:_SHOWN_PLACES]),
                 _offers(document, locus, quote, before) or None,
             )
     near = nearest(document, quote, anchor[1] if anchor is not None else 0)
@@ -267,7 +260,7 @@ def _ambiguous(document: Document, locus: tree.Locus, quote: str, places: list[i
         "count": str(len(places)),
         "lines": lines_of(document, places),
     }
-    labels = tuple(label_at(document, at, at + len(quote), "other", {}) for at in places[:_SHOWN_PLACES])
+    labels = tuple(label_at(document, at, at + len(quote), "other") for at in places[:_SHOWN_PLACES])
     return Diagnostic(
         kinds.QUOTE_AMBIGUOUS, locus.quote.span, facts, labels, _offers(document, locus, quote, places) or None
     )
@@ -282,7 +275,7 @@ def _backwards(document: Document, locus: tree.Locus, to: tree.String, begun: tu
     if before:
         lines = lines_of(document, before)
         near = Text(f"{lines.ja}にあります。", f"It stands on {lines.en}.")
-        labels += (label_at(document, before[0], before[0] + len(key), "other", {}),)
+        labels += (label_at(document, before[0], before[0] + len(key), "other"),)
     else:
         place = nearest(document, key, end)
         if place is not None:

@@ -7,174 +7,18 @@ digit was changed, or that changed places with another, still meets the figure t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
-from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from seido.citations.claims import ClaimedFigure, FigureKind
-from seido.citations.figures import Form, PrintedFigure
-from seido.citations.naming import alike
-from seido.values.numerals import fold, read_figure
-from seido.values.units import NONE, Unit, read_unit
+from seido.citations.naming import Beside, Texts, named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
-    from seido.citations.locate import Place
-    from seido.citations.naming import Beside
-
-
-class Group(NamedTuple):
-    """Figures that can be taken for one another: of one kind and one unit above the stroke."""
-
-    kind: FigureKind
-    unit: tuple[str, ...]
-
-
-class Slot(NamedTuple):
-    """A printed figure in a cited place."""
-
-    place: Place
-    token: PrintedFigure
-
-
-def group_of(figure: ClaimedFigure) -> Group:
-    """The group of a claimed figure."""
-    return Group(figure.kind, figure.unit.numerator if figure.kind is FigureKind.NUMBER else ())
-
-
-# ------------------------------------------------------------------------------------------------------------- slots
-
-
-def slots_in(place: Place, group: Group, *, row: bool = False) -> list[Slot]:
-    """The printed figures of a place that a figure of the group could be, in printed order."""
-    tokens = [token for token in place.tokens if token.rule is None and token.kind is group.kind]
-    if group.kind is not FigureKind.NUMBER:
-        return [Slot(place, token) for token in tokens]
-    if group.unit:
-        found = [token for token in tokens if _fits(token, group.unit)]
-        if not found and row:
-            found = [
-                token for token in tokens if token.unit is NONE and token.form is Form.PLAIN and token.scaled is None
-            ]
-    else:
-        found = [token for token in tokens if token.unit == NONE and token.scaled is None]
-        found = found or [token for token in tokens if token.unit is None]
-        found = found or [token for token in tokens if token.unit == NONE]
-    if not found:
-        wanted = Unit(group.unit, ())
-        words = place.document.words_in(place.start, place.end)
-        found = [word for word in words if word.unit is not None and word.unit.numerator == wanted.numerator]
-    return [Slot(place, token) for token in found]
-
-
-def _fits(token: PrintedFigure, unit: tuple[str, ...]) -> bool:
-    if token.scaled is not None and token.scaled[0].numerator == unit:
-        return True
-    if token.unit is not None:
-        return token.unit.numerator == unit
-    return len(unit) == 1 and token.tail.removeprefix("の").startswith(unit[0])
-
-
-def form_of(figure: ClaimedFigure) -> Form:
-    """How a claimed pure number is written."""
-    written = _fold(figure.written)
-    if "%" in written:
-        return Form.PERCENT
-    if "割" in written:
-        return Form.TENTHS
-    if "/" in written or "分の" in written:
-        return Form.FRACTION
-    return Form.PLAIN
-
-
-@lru_cache(maxsize=4096)
-def _fold(text: str) -> str:
-    return fold(text)
-
-
-# ------------------------------------------------------------------------------------------------------------ values
-
-
-@lru_cache(maxsize=1024)
-def _per(word: str) -> tuple[tuple[str, ...], Fraction]:
-    unit, factor = read_unit("", word)
-    return unit.denominator, factor
-
-
-@lru_cache(maxsize=4096)
-def _written_number(written: str) -> Fraction | None:
-    read = read_figure(written)
-    return read.value if read is not None and not read.numerator else None
-
-
-def equals(figure: ClaimedFigure, token: PrintedFigure, *, row: bool = False) -> bool:
-    """Whether a claimed and a printed figure are the same number of the same unit above the stroke."""
-    if figure.kind is FigureKind.YEAR:
-        return figure.value == token.value or (int(figure.value) in token.years)
-    if figure.kind is FigureKind.DATE:
-        return figure.value == token.value and figure.whole_month == token.whole_month
-    below = figure.unit.denominator
-    wanted = figure.value
-    if below and token.per:
-        # another word below the stroke is a mistake of its own, reported as such
-        words, per = _per(token.per)
-        wanted = wanted / per if words == below else wanted
-    if token.scaled is not None and token.scaled[0].numerator == figure.unit.numerator and figure.unit.numerator:
-        return token.number * token.scaled[1] == wanted
-    if token.value == wanted:
-        return token.unit is not NONE or not figure.unit.numerator or token.unit == figure.unit
-    if row and token.unit is NONE and token.scaled is None and token.form is Form.PLAIN:
-        # a cell of a table whose unit stands in its heading: digits as written, scale by the column's type
-        return _written_number(figure.written) == token.number
-    return False
-
-
-class ByNumber:
-    """Printed figures by their numbers: of thousands, those that may equal a claimed one."""
-
-    def __init__(self, tokens: Sequence[PrintedFigure]) -> None:
-        self._tokens = tokens
-
-    @cached_property
-    def _places(self) -> dict[Fraction, list[int]]:
-        places: dict[Fraction, list[int]] = {}
-        for at, token in enumerate(self._tokens):
-            numbers = {token.value, token.number, *map(Fraction, token.years)}
-            if token.scaled is not None:
-                numbers.add(token.number * token.scaled[1])
-            if token.per:
-                numbers |= {number * _per(token.per)[1] for number in numbers}
-            for number in numbers:
-                places.setdefault(number, []).append(at)
-        return places
-
-    def like(self, figure: ClaimedFigure) -> Sequence[int]:
-        """The places, in order, of all figures that `equals` may find equal, and perhaps of some others."""
-        found = self._places.get(figure.value, [])
-        written = _written_number(figure.written)
-        if written is None or written == figure.value:
-            return found
-        return sorted({*found, *self._places.get(written, [])})
-
-
-# ------------------------------------------------------------------------------------------------------------ names
-
-_ZONE: Final = 60
-
-
-def zones(slots: Sequence[Slot]) -> list[str]:
-    """For each printed figure the text between the figure before it and itself, in which its name would stand."""
-    found = []
-    end = -1
-    place: Place | None = None
-    for slot in slots:
-        if place is None or slot.place is not place:
-            place, end = slot.place, slot.place.start
-        start = max(min(end, slot.token.start), slot.token.start - _ZONE)
-        found.append(slot.place.document.folded.text[start : slot.token.start])
-        end = slot.token.end
-    return found
+    from seido.citations.claims import ClaimedFigure
+    from seido.citations.figures import PrintedFigure
+    from seido.citations.naming import Labels
+    from seido.citations.stretches import Slot, Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,70 +30,80 @@ class Choice:
     companion: bool = False
 
 
-def assign(
-    figures: Sequence[ClaimedFigure],
-    slots: Sequence[Slot],
-    rivals: Iterable[tuple[str, ...]],
-    beside: Beside,
-) -> list[Choice | None]:
-    """For each claimed figure, in written order, the printed figure that names and order give it.
+Assigned = tuple[int, str]
+"""Which of some printed figures is assigned to a claimed one, and the name that decided it; else no name."""
 
-    ``beside`` are the texts before the printed figures, and the names of the figures and their rivals.
+
+class Among:
+    """Printed figures among which some claims look for theirs, and the names of all of these claims' figures.
+
+    What is the same for each of the claims is found once.
     """
-    chosen: list[Choice | None] = [None] * len(figures)
-    distinct = list(dict.fromkeys(figure.labels for figure in figures))
-    if len(figures) == len(slots) and len(distinct) <= 1:
-        return [Choice(slot) for slot in slots]
-    owners: dict[int, tuple[str, ...]] = {}
-    for labels in dict.fromkeys([*distinct, *rivals]):
-        at = beside.owned(labels)
-        if at is not None and at not in owners:
-            owners[at] = labels
-    starts = {labels: at for at, labels in owners.items()}
-    taken: set[int] = set()
-    for labels in distinct:
-        start = starts.get(labels)
-        if start is None:
-            continue
-        at = start
+
+    def __init__(self, stretches: Sequence[Stretch], everyone: Sequence[Labels]) -> None:
+        self._stretches = stretches
+        self._everyone = everyone
+        self._count = sum(map(len, stretches))
+
+    @cached_property
+    def beside(self) -> Beside:
+        """The names beside the printed figures."""
+        if len(self._stretches) == 1:
+            return Beside(self._stretches[0].zones(), self._everyone)
+        texts = (stretch.zone(at) for stretch in self._stretches for at in range(len(stretch)))
+        return Beside(Texts(texts), self._everyone)
+
+    def assign(self, figures: Sequence[ClaimedFigure]) -> list[Assigned | None]:
+        """For each claimed figure, in written order, the printed figure that names and order give it."""
+        alone: dict[Labels, list[int]] = {}
         for index, figure in enumerate(figures):
-            if figure.labels != labels:
+            alone.setdefault(figure.labels, []).append(index)
+        if len(figures) == self._count and len(alone) <= 1:
+            return [(at, "") for at in range(self._count)]
+        chosen: list[Assigned | None] = [None] * len(figures)
+        beside = self.beside
+        owned: set[int] = set()
+        taken: set[int] = set()
+        for labels, indices in alone.items():
+            start = beside.owned(labels)
+            if start is None or start in owned:
                 continue
-            if at >= len(slots) or (at != start and at in owners):
-                break
-            name = next((label for label in labels if alike(label, beside.texts[at])), "") if at == start else ""
-            chosen[index] = Choice(slots[at], name)
-            taken.add(at)
-            at += 1
-    open_figures = [index for index, choice in enumerate(chosen) if choice is None]
-    foreign = {at for at, labels in owners.items() if labels not in distinct}
-    free = [at for at in range(len(slots)) if at not in taken and at not in foreign]
-    if len(open_figures) == len(free):
-        for index, at in zip(open_figures, free, strict=True):
-            chosen[index] = Choice(slots[at])
-    return chosen
+            owned.add(start)
+            for at, index in enumerate(indices, start=start):
+                if at >= self._count or (at != start and at in beside.owners):
+                    break
+                name = named(labels, beside.texts[at]) if at == start else ""
+                chosen[index] = at, name
+                taken.add(at)
+        unasked = [index for index, choice in enumerate(chosen) if choice is None]
+        if len(unasked) == len(beside.unowned) - len(taken - owned):
+            free = (at for at in beside.unowned if at not in taken)
+            for index, at in zip(unasked, free, strict=True):
+                chosen[index] = at, ""
+        return chosen
 
 
-def by_boundary(figures: Sequence[ClaimedFigure], slots: Sequence[Slot]) -> list[Choice | None] | None:
+def by_boundary(figures: Sequence[ClaimedFigure], stretches: Sequence[Stretch]) -> list[Choice | None] | None:
     """Where every figure has a boundary word, the printed figures with just these words, if each is the only one."""
     chosen: list[Choice | None] = []
     for figure in figures:
         if figure.boundary is None:
             return None
-        fitting = [slot for slot in slots if slot.token.boundary is figure.boundary]
+        fitting = [stretch[at] for stretch in stretches for at in stretch.bounded(figure.boundary)]
         if len(fitting) != 1:
             return None
         chosen.append(Choice(fitting[0]))
     return chosen
 
 
-def in_segment(slots: Sequence[Slot], after: Slot, marks: Sequence[Slot]) -> list[Slot]:
+def in_segment(stretches: Sequence[Stretch], after: Slot, marks: Sequence[Stretch]) -> list[Stretch]:
     """The printed figures between a decided one and the next of its own kind."""
-    following = [
-        mark.token.start for mark in marks if mark.place is after.place and mark.token.start > after.token.start
-    ]
-    end = min(following, default=after.place.end)
-    return [slot for slot in slots if slot.place is after.place and after.token.end <= slot.token.start < end]
+    place, token = after
+    end = place.end
+    for mark in marks:
+        if mark.place is place:
+            end = min(end, next((slot.token.start for slot in mark.between(token.start + 1, end)), end))
+    return [stretch.between(token.end, end) for stretch in stretches if stretch.place is place]
 
 
 def in_order(

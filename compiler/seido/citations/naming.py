@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, overload
 
 from seido.values.numerals import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Iterator
 
 _GENERIC: Final = re.compile(r"(?:の|における)?(?:上限額|上限|限度額|下限額|下限|金額|額)\Z")
 _LEAST: Final = 2
 LONGEST: Final = 200
 """Characters of a name, and of a text before a figure, that are looked at."""
 
+_OFTEN: Final = 8  # in so many texts: what holds such a part is kept, for other names with the same part
 _END: Final = "\0"  # stands in no name
 
 Labels = tuple[str, ...]
@@ -43,7 +45,15 @@ def least(name: str) -> int:
 @lru_cache(maxsize=65536)
 def alike(label: str, text: str) -> int:
     """How many characters on end of a name stand in a text; 0 where it is too few to mean anything."""
-    name = core(label)
+    return _held(core(label), text)
+
+
+def named(labels: Labels, text: str) -> str:
+    """The first of some names of which anything stands in a text; none if there is none."""
+    return next((label for label in labels if alike(label, text)), "")
+
+
+def _held(name: str, text: str) -> int:
     for size in range(len(name), least(name) - 1, -1):
         for at in range(len(name) - size + 1):
             if name[at : at + size] in text:
@@ -51,15 +61,28 @@ def alike(label: str, text: str) -> int:
     return 0
 
 
-class Texts:
+class Texts(Sequence[str]):
     """Texts, by what stands in them: the places of all of them, in the order of the texts that begin there."""
 
-    __slots__ = ("_joined", "_order", "_starts")
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = tuple(text.replace(_END, " ") for text in texts)
+        self._joined = "".join(f"{text}{_END}" for text in self._texts)
+        self._starts = list(accumulate((len(text) + 1 for text in self._texts[:-1]), initial=0))
+        self._often: dict[str, tuple[int, ...]] = {}
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._joined = "".join(f"{text.replace(_END, ' ')}{_END}" for text in texts)
-        self._starts = list(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
-        self._order = sorted(range(len(self._joined)), key=self._from)
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[str, ...]: ...
+    def __getitem__(self, at: int | slice) -> str | tuple[str, ...]:
+        return self._texts[at]
+
+    @cached_property
+    def _order(self) -> list[int]:
+        return sorted(range(len(self._joined)), key=self._from)
 
     def _from(self, at: int) -> str:
         return self._joined[at : at + LONGEST]
@@ -73,15 +96,22 @@ class Texts:
         middle = bisect_left(self._order, part, key=self._from)
         return range(middle - 1, -1, -1), range(middle, len(self._order))
 
-    def holders(self, name: str, size: int) -> set[int]:
-        """The texts that hold so many characters on end of a name."""
-        found: set[int] = set()
-        for part in {name[at : at + size] for at in range(len(name) - size + 1)}:
-            for rank in self._near(part)[1]:
-                if not self._joined.startswith(part, self._order[rank]):
-                    break
-                found.add(self._text_at(rank))
+    def holders_of(self, part: str) -> Sequence[int]:
+        """The texts that hold a part of a name, in order."""
+        often = self._often.get(part)
+        if often is not None:
+            return often
+        first = bisect_left(self._order, part, key=self._from)
+        last = bisect_right(self._order, part, first, key=lambda at: self._joined[at : at + len(part)])
+        found = tuple(sorted({self._text_at(rank) for rank in range(first, last)}))
+        if len(found) >= _OFTEN:
+            self._often[part] = found
         return found
+
+    def holders(self, name: str, size: int) -> Iterator[int]:
+        """The texts that hold so many characters on end of a name; some may come more than once."""
+        for part in parts_of(name, size):
+            yield from self.holders_of(part)
 
     def longest(self, name: str, but: Container[int] = ()) -> tuple[int, int]:
         """How many characters on end of a name stand in one of the texts, and in which; some may be left out."""
@@ -100,6 +130,44 @@ class Texts:
                         break
         return size, holder
 
+    def most(self, name: str) -> int:
+        """How many characters on end of a name stand in one of the texts."""
+        return self.longest(name)[0]
+
+
+class Window:
+    """Some of many texts, one after another, of which the first is another one here."""
+
+    def __init__(self, texts: Texts, span: range, first: str) -> None:
+        self._texts = texts
+        self._span = span
+        self._first = first.replace(_END, " ")
+
+    def __len__(self) -> int:
+        return len(self._span)
+
+    def __getitem__(self, at: int) -> str:
+        return self._texts[self._span[at]] if at else self._first
+
+    def holders(self, name: str, size: int) -> Iterator[int]:
+        """The texts that hold so many characters on end of a name; some may come more than once."""
+        start = self._span.start
+        for part in parts_of(name, size):
+            if part in self._first:
+                yield 0
+            found = self._texts.holders_of(part)
+            for nth in range(bisect_left(found, start + 1), bisect_left(found, self._span.stop)):
+                yield found[nth] - start
+
+    def most(self, name: str) -> int:
+        """How many characters on end of a name stand in one of the texts, or in one of those that are left out."""
+        return max(self._texts.most(name), _held(name, self._first))
+
+
+def parts_of(name: str, size: int) -> Iterable[str]:
+    """The parts of a name that have so many characters, each once."""
+    return dict.fromkeys(name[at : at + size] for at in range(len(name) - size + 1))
+
 
 def _common(one: str, other: str) -> int:
     """How many characters two texts begin with alike."""
@@ -110,19 +178,36 @@ def _common(one: str, other: str) -> int:
 class Beside:
     """The texts before some printed figures, and the names of all that are looked for among them."""
 
-    __slots__ = ("_bearers", "_borne", "_names", "_owned", "_parts", "_rivals", "texts")
-
-    def __init__(self, texts: Sequence[str], everyone: Iterable[Labels]) -> None:
-        self.texts = tuple(text.replace(_END, " ") for text in texts)
-        self._parts = Texts(self.texts)
-        names = [(core(label), labels) for labels in dict.fromkeys(everyone) for label in labels]
-        self._names = Texts([name for name, _ in names])
-        self._bearers = [labels for _, labels in names]
-        self._borne: dict[Labels, set[int]] = {}
-        for rank, labels in enumerate(self._bearers):
-            self._borne.setdefault(labels, set()).add(rank)
+    def __init__(self, texts: Texts | Window, everyone: Iterable[Labels]) -> None:
+        self.texts = texts
+        self._everyone = tuple(dict.fromkeys(everyone))
         self._owned: dict[Labels, int | None] = {}
         self._rivals: dict[int, tuple[int, Labels, int]] = {}
+
+    @cached_property
+    def owners(self) -> frozenset[int]:
+        """The figures that stand next to the name of anyone."""
+        return frozenset(at for at in map(self.owned, self._everyone) if at is not None)
+
+    @cached_property
+    def unowned(self) -> Sequence[int]:
+        """The other figures, in order."""
+        return [at for at in range(len(self.texts)) if at not in self.owners]
+
+    @cached_property
+    def _bearers(self) -> list[Labels]:
+        return [labels for labels in self._everyone for _ in labels]
+
+    @cached_property
+    def _names(self) -> Texts:
+        return Texts(core(label) for labels in self._everyone for label in labels)
+
+    @cached_property
+    def _borne(self) -> dict[Labels, set[int]]:
+        borne: dict[Labels, set[int]] = {}
+        for rank, labels in enumerate(self._bearers):
+            borne.setdefault(labels, set()).add(rank)
+        return borne
 
     def owned(self, labels: Labels) -> int | None:
         """The one figure that stands next to one of the names, most specific name first; None where none does.
@@ -137,12 +222,18 @@ class Beside:
     def _place(self, name: str, labels: Labels) -> int | None:
         """The one text in which more of a name stands than in any other that is not another's."""
         seen: set[int] = set()
-        for size in range(self._parts.longest(name)[0], least(name) - 1, -1):
-            found = self._parts.holders(name, size) - seen
-            seen |= found
-            free = [at for at in found if self._rival(at, labels) <= size]
-            if free:
-                return free[0] if len(free) == 1 else None
+        for size in range(self.texts.most(name), least(name) - 1, -1):
+            free = -1
+            for at in self.texts.holders(name, size):
+                if at in seen:
+                    continue
+                seen.add(at)
+                if self._rival(at, labels) <= size:
+                    if free >= 0:
+                        return None
+                    free = at
+            if free >= 0:
+                return free
         return None
 
     def _rival(self, at: int, labels: Labels) -> int:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from seido.citations.matching import equals
+from seido.citations.equality import equals
 from seido.citations.naming import LONGEST, Texts, alike, core, least
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from seido.citations.claims import ClaimedFigure
+    from seido.citations.equality import ByNumber
     from seido.citations.locate import Place
-    from seido.citations.matching import ByNumber, Slot
     from seido.citations.naming import Labels
+    from seido.citations.stretches import Slot
 
 Row = tuple["ClaimedFigure", ...]
 """The claimed figures of a row, never none."""
@@ -81,7 +82,7 @@ def crossed(names: Sequence[Labels], texts: Sequence[str]) -> dict[int, int]:
             name = core(label)
             size = max(alike(label, texts[one]) + 1, least(name))
             if size <= len(name):
-                better |= parts.holders(name, size)
+                better.update(parts.holders(name, size))
         for other in better:
             if _score(labels, texts[other]) > own[one] and _score(names[other], texts[one]) > own[other]:
                 pairs.add((min(one, other), max(one, other)))
@@ -136,7 +137,9 @@ def most_alike(labels: Labels, texts: Sequence[str], parts: Texts) -> int | None
         if not any(sizes) or sum(sizes) < best:
             return found[0] if len(found) == 1 and best else None
         which = max(range(len(sizes)), key=sizes.__getitem__)
-        for at in parts.holders(names[which], sizes[which]) - tried:
+        for at in parts.holders(names[which], sizes[which]):
+            if at in tried:
+                continue
             tried.add(at)
             score = _score(labels, texts[at])
             if score > best:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from seido.citations.locate import Place
-    from seido.citations.matching import Slot
+    from seido.citations.stretches import Slot
 
 _DIRECT: Final = {"以上", "以下", "以内", "未満", "に満たない", "超", "～"}
 _WORDS: Final = re.compile(
@@ -158,6 +158,45 @@ def _per_year(claim: Claim, figure: ClaimedFigure, slot: Slot) -> Diagnostic | N
     return Diagnostic(kinds.PER_YEAR_UNPROVED, figure.span, facts, (label_of(slot),))
 
 
+# ------------------------------------------------------------------------------------------------- words of a place
+
+
+class Said:
+    """The words of cited places, looked for once in each place, however many claims cite it."""
+
+    def __init__(self) -> None:
+        self._boundaries: dict[tuple[object, ...], list[tuple[int, Boundary, str]]] = {}
+        self._per: dict[tuple[object, ...], bool] = {}
+
+    def boundaries(self, places: Sequence[Place], pattern: re.Pattern[str], used: set[int]) -> dict[Boundary, str]:
+        """The boundary words of places that no figure of the claim has used, by their meaning."""
+        words: dict[Boundary, str] = {}
+        for place in places:
+            for start, boundary, word in self._boundaries_of(place, pattern):
+                if start not in used:
+                    words.setdefault(boundary, word)
+                    if len(words) == len(_MEANINGS):
+                        return words
+        return words
+
+    def _boundaries_of(self, place: Place, pattern: re.Pattern[str]) -> list[tuple[int, Boundary, str]]:
+        key = (place.document.name, place.start, place.end, pattern)
+        found = self._boundaries.get(key)
+        if found is None:
+            matches = pattern.finditer(place.text)
+            found = self._boundaries[key] = [
+                (place.start + match.start(), _MEANINGS[match.lastgroup or ""], match[0]) for match in matches
+            ]
+        return found
+
+    def per(self, place: Place, word: str) -> bool:
+        """Whether a place says per ``word``."""
+        key = (place.document.name, place.start, place.end, word)
+        if key not in self._per:
+            self._per[key] = _says(place, word)
+        return self._per[key]
+
+
 # ---------------------------------------------------------------------------------------------- words at no figure
 
 
@@ -166,6 +205,7 @@ def word_findings(
     places: Sequence[Place],
     proofs: Sequence[Proof],
     token_of: Callable[[Proof, tuple[Place, ...]], Slot | None],
+    said: Said,
 ) -> list[Diagnostic]:
     """Boundary words that stand at no number must be printed in the quote, and be the only ones left there."""
     if not claim.words or not places:
@@ -179,7 +219,7 @@ def word_findings(
     own = [place for place in places if any(place.locus in citation.loci for citation in claim.citations)] or list(
         places
     )
-    printed = _printed_words(own, _WORDS, used) or _printed_words(own, _SOFT_WORDS, used)
+    printed = said.boundaries(own, _WORDS, used) or said.boundaries(own, _SOFT_WORDS, used)
     for word in claim.words:
         if set(printed) == {word.boundary}:
             continue
@@ -215,16 +255,6 @@ def word_findings(
     return found
 
 
-def _printed_words(places: Sequence[Place], pattern: re.Pattern[str], used: set[int]) -> dict[Boundary, str]:
-    """The boundary words of places that no figure of the claim has used, by their meaning."""
-    words: dict[Boundary, str] = {}
-    for place in places:
-        for match in pattern.finditer(place.text):
-            if match.lastgroup is not None and place.start + match.start() not in used:
-                words.setdefault(_MEANINGS[match.lastgroup], match[0])
-    return words
-
-
 # -------------------------------------------------------------------------------------------------------- per person
 
 
@@ -233,6 +263,7 @@ def denominator_findings(
     places: Sequence[Place],
     proofs: Sequence[Proof],
     token_of: Callable[[Proof, tuple[Place, ...]], Slot | None],
+    said: Said,
 ) -> list[Diagnostic]:
     """``/人`` must be printed: at the figure, or as 1人あたり somewhere in the quotes."""
     wanted = dict.fromkeys(claim.denominators)
@@ -254,7 +285,7 @@ def denominator_findings(
             ),
             None,
         )
-        if against is None and (claim.read or any(_says(place, word) for place in places)):
+        if against is None and (claim.read or any(said.per(place, word) for place in places)):
             continue
         if against is None and not places:
             continue
