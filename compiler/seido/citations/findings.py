@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from seido.citations.document import Document
-    from seido.citations.equality import ByNumber
     from seido.citations.figures import PrintedFigure
     from seido.citations.matching import Choice
+    from seido.citations.rows import Lines
     from seido.source.diagnostic import Label
     from seido.syntax import tree
 
@@ -209,12 +209,12 @@ def label_differs(claim: Claim, figure: ClaimedFigure, choice: Choice, stretches
 
 
 def row_differs(
-    claim: Claim, figures: Sequence[ClaimedFigure], run: Sequence[Slot] | None, slots: Sequence[Slot], printed: ByNumber
+    claim: Claim, figures: Sequence[ClaimedFigure], run: Sequence[Slot] | None, slots: Sequence[Slot], lines: Lines
 ) -> Diagnostic:
-    """A row of a table is not printed like that; ``printed`` are the figures of ``slots``."""
+    """A row of a table is not printed like that; ``lines`` are the figures of ``slots``."""
     wrong = None
     if run is None:
-        run = _closest(figures, slots, printed)
+        run = _closest(figures, slots, lines)
         difference = Text(
             "この数の並びは、前の行より後の引用の中にありません。",
             "This run of figures does not stand in the quote after the row before.",
@@ -397,10 +397,10 @@ def _narrow(slot: Slot, stretches: Sequence[Stretch]) -> str | None:
     return citation_text(document, document.printed(start, end))
 
 
-def _closest(figures: Sequence[ClaimedFigure], slots: Sequence[Slot], printed: ByNumber) -> Sequence[Slot]:
+def _closest(figures: Sequence[ClaimedFigure], slots: Sequence[Slot], lines: Lines) -> Sequence[Slot]:
     """The run of printed figures most like a row, as far as its rarest figures tell."""
     size = min(len(figures), len(slots))
-    places = sorted(((printed.like(figure), at) for at, figure in enumerate(figures)), key=lambda each: len(each[0]))
+    places = sorted(((lines.like(figure), at) for at, figure in enumerate(figures)), key=lambda each: len(each[0]))
     starts: Counter[int] = Counter()
     for found, at in places:
         if starts and starts.total() + len(found) > _COMPARED:

@@ -69,6 +69,7 @@ class Texts(Sequence[str]):
         self._joined = "".join(f"{text}{_END}" for text in self._texts)
         self._starts = list(accumulate((len(text) + 1 for text in self._texts[:-1]), initial=0))
         self._often: dict[str, tuple[int, ...]] = {}
+        self._same: dict[tuple[int, ...], tuple[int, ...]] = {}
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -96,8 +97,8 @@ class Texts(Sequence[str]):
         middle = bisect_left(self._order, part, key=self._from)
         return range(middle - 1, -1, -1), range(middle, len(self._order))
 
-    def holders_of(self, part: str) -> Sequence[int]:
-        """The texts that hold a part of a name, in order."""
+    def holders_of(self, part: str) -> tuple[int, ...]:
+        """The texts that hold a part of a name, in order; where they are many, one tuple for all parts they hold."""
         often = self._often.get(part)
         if often is not None:
             return often
@@ -105,13 +106,26 @@ class Texts(Sequence[str]):
         last = bisect_right(self._order, part, first, key=lambda at: self._joined[at : at + len(part)])
         found = tuple(sorted({self._text_at(rank) for rank in range(first, last)}))
         if len(found) >= _OFTEN:
-            self._often[part] = found
+            found = self._often[part] = self._same.setdefault(found, found)
         return found
 
-    def holders(self, name: str, size: int) -> Iterator[int]:
-        """The texts that hold so many characters on end of a name; some may come more than once."""
+    def holders(self, name: str, size: int, passed: set[int] | None = None) -> Iterator[int]:
+        """The texts that hold so many characters on end of a name; some may come more than once.
+
+        ``passed`` are the identities of what came before, for names of which a long part stands in hundreds of texts.
+        """
+        for found in self.groups(name, size, passed if passed is not None else set()):
+            yield from found
+
+    def groups(self, name: str, size: int, passed: set[int]) -> Iterator[tuple[int, ...]]:
+        """The texts that hold each part of a name that has so many characters, but for those that have passed."""
         for part in parts_of(name, size):
-            yield from self.holders_of(part)
+            found = self.holders_of(part)
+            if len(found) >= _OFTEN:
+                if id(found) in passed:
+                    continue
+                passed.add(id(found))
+            yield found
 
     def longest(self, name: str, but: Container[int] = ()) -> tuple[int, int]:
         """How many characters on end of a name stand in one of the texts, and in which; some may be left out."""
@@ -149,19 +163,44 @@ class Window:
     def __getitem__(self, at: int) -> str:
         return self._texts[self._span[at]] if at else self._first
 
-    def holders(self, name: str, size: int) -> Iterator[int]:
+    def __iter__(self) -> Iterator[str]:
+        return map(self.__getitem__, range(len(self)))
+
+    def holders(self, name: str, size: int, passed: set[int]) -> Iterator[int]:
         """The texts that hold so many characters on end of a name; some may come more than once."""
-        start = self._span.start
-        for part in parts_of(name, size):
-            if part in self._first:
-                yield 0
-            found = self._texts.holders_of(part)
-            for nth in range(bisect_left(found, start + 1), bisect_left(found, self._span.stop)):
+        if any(part in self._first for part in parts_of(name, size)):
+            yield 0
+        start, stop = self._span.start, self._span.stop
+        for found in self._texts.groups(name, size, passed):
+            for nth in range(bisect_left(found, start + 1), bisect_left(found, stop)):
                 yield found[nth] - start
 
     def most(self, name: str) -> int:
         """How many characters on end of a name stand in one of the texts, or in one of those that are left out."""
         return max(self._texts.most(name), _held(name, self._first))
+
+
+class Indexed:
+    """Many texts, of which now these are asked for and now those.
+
+    To index all of them costs more than to index a few, and less than to index most of them again and again. So each
+    part has an index of its own until these have cost as much.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = tuple(texts)
+        self._spent = 0
+
+    @cached_property
+    def _all(self) -> Texts:
+        return Texts(self._texts)
+
+    def part(self, span: range, first: str) -> Texts | Window:
+        """Some of the texts, one after another, of which the first is another one here."""
+        self._spent += len(span)
+        if self._spent <= len(self._texts):
+            return Texts((first, *self._texts[span.start + 1 : span.stop]))
+        return Window(self._all, span, first)
 
 
 def parts_of(name: str, size: int) -> Iterable[str]:
@@ -222,9 +261,10 @@ class Beside:
     def _place(self, name: str, labels: Labels) -> int | None:
         """The one text in which more of a name stands than in any other that is not another's."""
         seen: set[int] = set()
+        passed: set[int] = set()
         for size in range(self.texts.most(name), least(name) - 1, -1):
             free = -1
-            for at in self.texts.holders(name, size):
+            for at in self.texts.holders(name, size, passed):
                 if at in seen:
                     continue
                 seen.add(at)

@@ -16,7 +16,8 @@ from seido.citations.claims import Claim, ClaimedFigure, FigureKind, Proof, Role
 from seido.citations.equality import equals, form_of
 from seido.citations.matching import Among, Assigned, Choice, by_boundary, in_order, in_segment
 from seido.citations.naming import Beside, named
-from seido.citations.stretches import YEARS, Group, Slot, Stretch, group_of, stretch_of
+from seido.citations.rows import Lines
+from seido.citations.stretches import YEARS, Group, Slot, Stretch, group_of, joined, stretch_of
 
 if TYPE_CHECKING:
     from seido.citations.figures import Form
@@ -70,6 +71,7 @@ class Rivals:
     pools: list[Pool] = field(default_factory=list)
     families: dict[tuple[str, str], Family] = field(default_factory=dict)
     _among: dict[tuple[object, ...], Among] = field(default_factory=dict)
+    _lines: Lines | None = None
 
     def add(self, pool: Pool) -> None:
         """Enter a pool, and in the family of its declaration."""
@@ -80,6 +82,13 @@ class Rivals:
         """The pools of the declaration of one."""
         claim = pool.case.claim
         return self.families.setdefault((claim.scheme, claim.declaration), Family())
+
+    @property
+    def lines(self) -> Lines:
+        """The printed figures, for the rows of tables."""
+        if self._lines is None:
+            self._lines = Lines(self.pools[0].stretches)
+        return self._lines
 
     def among(self, stretches: Sequence[Stretch]) -> Among:
         """Some of the printed figures, with the names of all claims."""
@@ -202,8 +211,7 @@ class Pools:
         full: list[tuple[Stretch, ...]] = [(stretch,) for stretch in pool.stretches if len(stretch) >= count]
         if not full:
             if sum(map(len, pool.stretches)) < count:
-                joined = [slot for stretch in pool.stretches for slot in stretch]
-                pairs = in_order(pool.figures, joined, equals)
+                pairs = in_order(pool.figures, joined(pool.stretches), equals)
                 return [[Choice(slot) if slot is not None else None for slot in pairs]]
             full = [pool.stretches]
         result = []
@@ -282,7 +290,7 @@ def _before(pool: Pool, year: Slot) -> Slot | None:
 
 def _solve(pool: Pool, stretches: Sequence[Stretch]) -> Choices | None:
     figures, count = pool.figures, sum(map(len, stretches))
-    slots: Sequence[Slot] = stretches[0] if len(stretches) == 1 else [slot for each in stretches for slot in each]
+    slots = joined(stretches)
     if len(figures) == count == 1:
         return [Choice(slots[0])]
     among = pool.rivals.among(stretches)

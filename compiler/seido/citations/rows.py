@@ -3,54 +3,107 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from seido.citations.equality import equals
 from seido.citations.naming import LONGEST, Texts, alike, core, least
+from seido.citations.stretches import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from fractions import Fraction
 
     from seido.citations.claims import ClaimedFigure
-    from seido.citations.equality import ByNumber
     from seido.citations.locate import Place
-    from seido.citations.naming import Labels
-    from seido.citations.stretches import Slot
+    from seido.citations.naming import Labels, Window
+    from seido.citations.stretches import Slot, Stretch
+    from seido.values.units import Unit
 
 Row = tuple["ClaimedFigure", ...]
 """The claimed figures of a row, never none."""
 
+Written = tuple[tuple["Fraction", "Unit", str], ...]
+"""A row as it is written."""
 
-def place_rows(rows: Sequence[Row], slots: Sequence[Slot], printed: ByNumber) -> list[Sequence[Slot] | None]:
+
+class Lines:
+    """Printed figures among which the rows of tables are looked for: one after another, and line by line.
+
+    What is found here is the same for every table that cites the same place; runs are ranges of the figures.
+    """
+
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        self._stretches = stretches
+        self._like: dict[tuple[Fraction, str], list[int]] = {}
+
+    @cached_property
+    def slots(self) -> Sequence[Slot]:
+        """The printed figures, in the places of the first that cites them."""
+        return joined(self._stretches)
+
+    @cached_property
+    def runs(self) -> list[range]:
+        """The figures of each printed line."""
+        if len(self._stretches) == 1:
+            return self._stretches[0].lines()
+        starts = accumulate(map(len, self._stretches), initial=0)
+        return [
+            range(start + run.start, start + run.stop)
+            for start, stretch in zip(starts, self._stretches, strict=False)
+            for run in stretch.lines()
+        ]
+
+    @cached_property
+    def heads(self) -> Texts | Window:
+        """The text before the first figure of each line."""
+        if len(self._stretches) == 1:
+            return self._stretches[0].heads()
+        return Texts(head for stretch in self._stretches for head in stretch.heads())
+
+    def like(self, figure: ClaimedFigure) -> Sequence[int]:
+        """Which of the figures, in order, may equal a claimed one."""
+        key = (figure.value, figure.written)
+        found = self._like.get(key)
+        if found is None:
+            found = self._like[key] = []
+            start = 0
+            for stretch in self._stretches:
+                found += [start + at for at in stretch.places_like(figure)]
+                start += len(stretch)
+        return found
+
+    def bears(self, row: Row, run: range) -> bool:
+        """Whether a run is printed as a row is written, and nothing but names, borders and footnote marks between."""
+        printed = self.slots[run.start : run.stop]
+        if len(printed) < len(row):
+            return False
+        first, last = printed[0], printed[-1]
+        if any(slot.place is not first.place for slot in printed):
+            return False
+        if not all(equals(figure, slot.token, row=True) for figure, slot in zip(row, printed, strict=True)):
+            return False
+        between = first.place.document.tokens_in(first.token.start, last.token.end)
+        return sum(1 for token in between if token.rule is None) == len(run)
+
+
+def place_rows(rows: Sequence[Row], lines: Lines) -> Sequence[range | None]:
     """For each row of a table its run of printed figures.
 
     Where the stretch holds just as many figures as the rows claim, they are taken one after another. Otherwise printed
     lines with as many figures as the rows, if there are as many of them as rows; then the lines that the names of the
-    rows choose; then runs of the same figures, each row after the one before it. ``printed`` are the same figures by
-    their numbers.
+    rows choose; then runs of the same figures, each row after the one before it.
     """
-    total = sum(map(len, rows))
-    if total == len(slots):
-        in_turn: list[Sequence[Slot] | None] = []
-        at = 0
-        for row in rows:
-            in_turn.append(slots[at : at + len(row)])
-            at += len(row)
-        return in_turn
-    lines: dict[tuple[int, int], list[Slot]] = {}
-    for slot in slots:
-        source = slot.place.document.source
-        lines.setdefault((slot.place.start, source.position(slot.token.origin).line), []).append(slot)
-    runs: list[Sequence[Slot]] = list(lines.values())
-    if len(runs) == len(rows) and all(len(run) == len(row) for run, row in zip(runs, rows, strict=True)):
-        return list(runs)
-    fitting = [run for run in runs if len(run) == len(rows[0])]
-    if len(set(map(len, rows))) == 1 and len(fitting) == len(rows):
-        return list(fitting)
-    named = _lines_by_name(rows, fitting)
-    if named is not None:
-        return named
-    return _runs_by_value(rows, slots, printed)
+    sizes = [len(row) for row in rows]
+    if sum(sizes) == len(lines.slots):
+        return [range(end - size, end) for size, end in zip(sizes, accumulate(sizes), strict=True)]
+    if [len(run) for run in islice(lines.runs, len(rows) + 1)] == sizes:
+        return lines.runs
+    fitting = [run for run in lines.runs if len(run) == sizes[0]]
+    if len(set(sizes)) == 1 and len(fitting) == len(rows):
+        return fitting
+    return _lines_by_name(rows, lines) or _runs_by_value(rows, lines)
 
 
 def crossed_rows(rows: Sequence[Row], placed: Sequence[Sequence[Slot] | None]) -> dict[int, int]:
@@ -103,42 +156,39 @@ def _score(labels: Labels, text: str) -> int:
     return sum(alike(label, text) for label in labels)
 
 
-def _lines_by_name(rows: Sequence[Row], lines: Sequence[Sequence[Slot]]) -> list[Sequence[Slot] | None] | None:
+def _lines_by_name(rows: Sequence[Row], lines: Lines) -> Sequence[range] | None:
     """The printed line of each row by the names that stand in all its cells, each after the one before it."""
-    texts = []
-    for line in lines:
-        document = line[0].place.document
-        number = document.position(line[0].token.start).line
-        start = document.folded.from_origin(document.source.line_start(number))
-        texts.append(document.folded.text[max(start, line[0].token.start - LONGEST) : line[0].token.start])
-    parts = Texts(texts)
-    placed: list[Sequence[Slot] | None] = []
+    size = len(rows[0])
+    if not any(len(run) == size for run in lines.runs):
+        return None
+    placed: list[range] = []
     last = -1
     for row in rows:
-        at = most_alike(_shared(row), texts, parts)
-        if at is None or at <= last or len(lines[at]) != len(row):  # a row may lack a cell, which is told elsewhere
+        at = most_alike(_shared(row), lines.heads, lambda at: len(lines.runs[at]) == size)
+        if at is None or at <= last or len(row) != size:  # a row may lack a cell, which is told elsewhere
             return None
-        placed.append(lines[at])
+        placed.append(lines.runs[at])
         last = at
     return placed
 
 
-def most_alike(labels: Labels, texts: Sequence[str], parts: Texts) -> int | None:
-    """The one text in which most of some names stands, added up; None where there is none or more than one.
+def most_alike(labels: Labels, texts: Texts | Window, fits: Callable[[int], bool]) -> int | None:
+    """The one text that fits in which most of some names stands, added up; None where there is none or more than one.
 
-    ``parts`` are the texts. Those with the longest parts of a name are tried first, until no other can come up to them.
+    Those with the longest parts of a name are tried first, until no other can come up to them.
     """
     names = [core(label) for label in labels]
-    sizes = [parts.longest(name)[0] for name in names]  # no text that was not tried holds more of a name
+    sizes = [texts.most(name) for name in names]  # no text that was not tried holds more of a name
     tried: set[int] = set()
+    passed: set[int] = set()
     best, found = 0, [-1]
     while True:
         sizes = [size if size >= least(name) else 0 for size, name in zip(sizes, names, strict=True)]
         if not any(sizes) or sum(sizes) < best:
             return found[0] if len(found) == 1 and best else None
         which = max(range(len(sizes)), key=sizes.__getitem__)
-        for at in parts.holders(names[which], sizes[which]):
-            if at in tried:
+        for at in texts.holders(names[which], sizes[which], passed):
+            if at in tried or not fits(at):
                 continue
             tried.add(at)
             score = _score(labels, texts[at])
@@ -149,32 +199,25 @@ def most_alike(labels: Labels, texts: Sequence[str], parts: Texts) -> int | None
         sizes[which] -= 1
 
 
-def _runs_by_value(rows: Sequence[Row], slots: Sequence[Slot], printed: ByNumber) -> list[Sequence[Slot] | None]:
+def _runs_by_value(rows: Sequence[Row], lines: Lines) -> list[range | None]:
     """Runs of the same figures, each row after the one before it; a row of a single figure is too little to go by."""
-    placed: list[Sequence[Slot] | None] = []
+    placed: list[range | None] = []
+    missed: set[Written] = set()  # rows that are printed nowhere after the last one found
     start = 0
     for row in rows:
-        found: Sequence[Slot] | None = None
-        if len(row) > 1:
-            rarest = min(range(len(row)), key=lambda at: len(printed.like(row[at])))
-            places = printed.like(row[rarest])
-            for place in places[bisect_left(places, start + rarest) :]:
-                run = slots[place - rarest : place - rarest + len(row)]
-                if (
-                    len(run) == len(row)
-                    and all(equals(figure, slot.token, row=True) for figure, slot in zip(row, run, strict=True))
-                    and _unbroken(run)
-                ):
-                    found, start = run, place - rarest + len(row)
-                    break
+        found = None
+        written = tuple((figure.value, figure.unit, figure.written) for figure in row)
+        if len(row) > 1 and written not in missed:
+            rarest = min(range(len(row)), key=lambda at: len(lines.like(row[at])))
+            places = lines.like(row[rarest])
+            runs = (
+                range(place - rarest, place - rarest + len(row))
+                for place in places[bisect_left(places, start + rarest) :]
+            )
+            found = next((run for run in runs if lines.bears(row, run)), None)
+            if found is None:
+                missed.add(written)
+            else:
+                start = found.stop
         placed.append(found)
     return placed
-
-
-def _unbroken(run: Sequence[Slot]) -> bool:
-    """Whether nothing but names, borders and footnote marks stands between the figures of a run."""
-    first, last = run[0], run[-1]
-    if any(slot.place is not first.place for slot in run):
-        return False
-    between = first.place.document.tokens_in(first.token.start, last.token.end)
-    return sum(1 for token in between if token.rule is None) == len(run)

@@ -6,16 +6,17 @@ once, by what they could be, and a stretch is a range of such a list: what is as
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise, starmap
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from seido.citations.claims import ClaimedFigure, FigureKind
 from seido.citations.equality import ByNumber, equals
 from seido.citations.figures import Form, PrintedFigure
-from seido.citations.naming import Texts, Window
+from seido.citations.naming import LONGEST, Indexed, Texts, Window
 from seido.values.units import NONE
 
 if TYPE_CHECKING:
@@ -51,13 +52,12 @@ def group_of(figure: ClaimedFigure) -> Group:
 
 
 class Figures:
-    """Printed figures of one sort, in order, with what is asked of them found once; ``text`` is their document's."""
+    """Printed figures of one sort, in order, with what is asked of them found once."""
 
-    def __init__(self, tokens: Iterable[PrintedFigure], text: str) -> None:
+    def __init__(self, tokens: Iterable[PrintedFigure], document: Document) -> None:
         self.tokens = tuple(tokens)
-        self._text = text
+        self._document = document
         self._of_form: dict[Form, Figures] = {}
-        self._indexed = 0
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -80,6 +80,11 @@ class Figures:
         return {token.reach: at for at, token in enumerate(self.tokens)}
 
     @cached_property
+    def lines(self) -> tuple[int, ...]:
+        """The printed line of each."""
+        return tuple(self._document.source.position(token.origin).line for token in self.tokens)
+
+    @cached_property
     def by_boundary(self) -> dict[Boundary, list[int]]:
         """The figures with each boundary word."""
         found: dict[Boundary, list[int]] = {}
@@ -91,7 +96,7 @@ class Figures:
     def of_form(self, form: Form) -> Figures:
         """Those that are written in one way."""
         if form not in self._of_form:
-            self._of_form[form] = Figures((token for token in self.tokens if token.form is form), self._text)
+            self._of_form[form] = Figures((token for token in self.tokens if token.form is form), self._document)
         return self._of_form[form]
 
     def within(self, start: int, end: int) -> range:
@@ -106,23 +111,29 @@ class Figures:
         """The text between the figure before one, or ``floor``, and itself, in which its name would stand."""
         start = self.starts[at]
         before = floor if floor is not None else self.tokens[at - 1].end if at else 0
-        return self._text[max(min(before, start), start - _ZONE) : start]
+        return self._document.folded.text[max(min(before, start), start - _ZONE) : start]
+
+    def head(self, at: int) -> str:
+        """The text before a figure on its line."""
+        start, folded = self.starts[at], self._document.folded
+        line = folded.from_origin(self._document.source.line_start(self.lines[at]))
+        return folded.text[max(line, start - LONGEST) : start]
 
     @cached_property
-    def _zones(self) -> Texts:
-        return Texts([self.zone(at) for at in range(len(self.tokens))])
+    def runs(self) -> tuple[range, ...]:
+        """The figures of each printed line on which one stands."""
+        ends = [at for at in range(1, len(self.lines)) if self.lines[at] != self.lines[at - 1]]
+        return tuple(starmap(range, pairwise((0, *ends, len(self.lines))))) if self.lines else ()
 
-    def zones(self, span: range, floor: int) -> Texts | Window:
-        """The zones of some figures, of a place that begins at ``floor``.
+    @cached_property
+    def zones(self) -> Indexed:
+        """The text before each figure in which its name would stand."""
+        return Indexed(self.zone(at) for at in range(len(self.tokens)))
 
-        To index all figures costs more than to index a few of them, and less than to index most of them for place after
-        place: a range gets an index of its own until these have cost as much.
-        """
-        head = self.zone(span.start, floor)
-        self._indexed += len(span)
-        if self._indexed <= len(self.tokens):
-            return Texts([head, *(self.zone(at) for at in span[1:])])
-        return Window(self._zones, span, head)
+    @cached_property
+    def heads(self) -> Indexed:
+        """The text before the first figure of each line."""
+        return Indexed(self.head(run.start) for run in self.runs)
 
 
 class Sorts:
@@ -159,7 +170,7 @@ class Sorts:
                     for token in self._document.tokens
                     if token.rule is None and (not number or token.kind is FigureKind.NUMBER) and test(token)
                 ),
-                self._document.folded.text,
+                self._document,
             )
         return found
 
@@ -168,7 +179,7 @@ class Sorts:
         if found is None:
             found = self._made["words", unit] = Figures(
                 (word for word in self._document.words if word.unit is not None and word.unit.numerator == unit),
-                self._document.folded.text,
+                self._document,
             )
         return found
 
@@ -220,6 +231,28 @@ class Stretch(Sequence[Slot]):
             if equals(figure, token):
                 yield Slot(self.place, token)
 
+    def places_like(self, figure: ClaimedFigure) -> Iterator[int]:
+        """Which of the figures, in order, may equal a claimed one or its digits as written."""
+        places = self._figures.numbers.like(figure)
+        return (places[nth] - self._span.start for nth in self._among(places))
+
+    @property
+    def _whole(self) -> range:
+        """Of the lines of the document those on which figures of the place stand."""
+        runs = self._figures.runs
+        first = bisect_right(runs, self._span.start, key=attrgetter("start")) - 1
+        return range(max(first, 0), bisect_left(runs, self._span.stop, key=attrgetter("start")))
+
+    def lines(self) -> list[range]:
+        """The figures of each printed line of the place, of which the first and the last may be cut."""
+        start, stop = self._span.start, self._span.stop
+        runs = self._figures.runs[self._whole.start : self._whole.stop]
+        return [range(max(run.start, start) - start, min(run.stop, stop) - start) for run in runs]
+
+    def heads(self) -> Texts | Window:
+        """The text before the first figure of each line."""
+        return self._figures.heads.part(self._whole, self._figures.head(self._span.start))
+
     def bounded(self, boundary: Boundary) -> Sequence[int]:
         """Which of the figures have a boundary word; no more than two, as it matters only whether one alone has it."""
         places = self._figures.by_boundary.get(boundary, [])
@@ -240,7 +273,7 @@ class Stretch(Sequence[Slot]):
 
     def zones(self) -> Texts | Window:
         """The zones of all figures, of which there is at least one."""
-        return self._figures.zones(self._span, self.place.start)
+        return self._figures.zones.part(self._span, self.zone(0))
 
     def clear(self, at: int) -> tuple[int, int]:
         """From where to where the text of the place holds no other figure than one."""
@@ -267,19 +300,21 @@ class Stretch(Sequence[Slot]):
         return self.place.document.name, self.place.start, self.place.end, self._figures.starts[self._span.start]
 
 
-_NONE: Final = Figures((), "")
-
-
 def stretch_of(place: Place, group: Group, *, row: bool = False) -> Stretch:
     """The printed figures of a place that a figure of the group could be; ``row`` is for the cells of a table."""
     for figures in place.document.sorts.could_be(group, row=row):
         found = Stretch(place, figures, figures.within(place.start, place.end))
         if found:
             return found
-    return Stretch(place, _NONE, range(0))
+    return Stretch(place, Figures((), place.document), range(0))
 
 
 def years_in(place: Place, start: int, end: int) -> Stretch:
     """The years printed in a part of the document of a place."""
     (figures,) = place.document.sorts.could_be(YEARS, row=False)
     return Stretch(place, figures, figures.within(start, end))
+
+
+def joined(stretches: Sequence[Stretch]) -> Sequence[Slot]:
+    """The printed figures of several places, one after another."""
+    return stretches[0] if len(stretches) == 1 else [slot for stretch in stretches for slot in stretch]

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from seido.citations import findings
 from seido.citations.claims import Claim, ClaimedFigure, FigureKind, Proof, Role
-from seido.citations.equality import ByNumber, equals
+from seido.citations.equality import equals
 from seido.citations.locate import Place, locate
 from seido.citations.matching import Choice, in_order
 from seido.citations.naming import named
 from seido.citations.pools import Case, Choices, Pool, Pools, by_companion
 from seido.citations.printed import as_printed
 from seido.citations.rows import crossed_rows, place_rows
-from seido.citations.stretches import YEARS, Slot, stretch_of, years_in
+from seido.citations.stretches import YEARS, Slot, joined, stretch_of, years_in
 from seido.citations.wording import (
     Said,
     boundary_findings,
@@ -267,13 +267,16 @@ class _Verifier:
             return
         rows = [other for other in pool.rivals.family(pool).pools if other.case.claim.row]
         done.update(id(row) for row in rows)
-        slots = [slot for stretch in pool.stretches for slot in stretch]
-        if not slots:
+        if not pool.stretches:
             for row in rows:
                 self._compare(row, [])
             return
-        printed = ByNumber([slot.token for slot in slots])
-        placed = place_rows([row.figures for row in rows], slots, printed)
+        stretches, lines = pool.stretches, pool.rivals.lines
+        slots = joined(stretches)
+        placed = [
+            slots[run.start : run.stop] if run is not None else None
+            for run in place_rows([row.figures for row in rows], lines)
+        ]
         crossed = crossed_rows([row.figures for row in rows], placed)
         for at, (row, run) in enumerate(zip(rows, placed, strict=True)):
             if at in crossed and run is not None and placed[crossed[at]] is not None:
@@ -282,7 +285,7 @@ class _Verifier:
             if run is None or not all(
                 equals(figure, slot.token, row=True) for figure, slot in zip(row.figures, run, strict=True)
             ):
-                self.found.append(findings.row_differs(row.case.claim, row.figures, run, slots, printed))
+                self.found.append(findings.row_differs(row.case.claim, row.figures, run, slots, lines))
                 continue
             for figure, slot in zip(row.figures, run, strict=True):
                 self.found.extend(boundary_findings(row.case.claim, figure, slot))
