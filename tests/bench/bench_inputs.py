@@ -26,7 +26,9 @@ from seido.evaluate import evaluate  # noqa: E402
 
 MONEY = "  入力 甲 : 円\n"
 READ = "   解釈 「x」\n"
-LIST = [f"{1_000 + 7 * at:,}円" for at in range(600)]
+LIST = [f"{1_000 + 7 * at:,}円" for at in range(1_600)]
+PRINTED = "価格表\n" + "".join(f"単価{at}番 {price}\n" for at, price in enumerate(LIST)) + "以上\n"
+CITED = "   出典 t「価格表」から「以上」まで\n"
 PRICES = [f"{1_000 + 7 * at:,}円" for at in range(800)]
 
 
@@ -42,6 +44,16 @@ def table(height: int = 140, width: int = 140, *, unprinted: bool = False) -> tu
         "  算定 額 : 円 = 単価[行、列]\n"
     )
     return policy, f"単価表\n{''.join(printed)}以上\n"
+
+
+def on_a_list(*, start: str = "価格表", shifted: int = 0) -> tuple[str, str]:
+    """Declarations that cite one printed list, or each the part of it that begins at ``start``."""
+    written = [*LIST[shifted:], *LIST[:shifted]]
+    policy = "".join(
+        f"  基準 単価{at}番 : 円 = {price}   出典 t「{start.format(at=at)}」から「以上」まで\n"
+        for at, price in enumerate(written)
+    )
+    return policy, PRINTED
 
 
 def texts() -> dict[str, tuple[str, str]]:
@@ -73,12 +85,16 @@ def texts() -> dict[str, tuple[str, str]]:
         "18,000 cells in 1,000 rows": table(1_000, 18),
         "6,000 cells in 2,000 rows": table(2_000, 3),
         "10,000 cells, 100 of which are not printed": table(100, 100, unprinted=True),
-        "600 claims on a printed list of 600 figures": (
-            "".join(
-                f"  基準 単価{at}番 : 円 = {price}   出典 t「価格表」から「以上」まで\n"
-                for at, price in enumerate(LIST)
+        "1,600 claims on a printed list of 1,600 figures": on_a_list(),
+        "1,600 claims on a list, all wrong": on_a_list(shifted=1),
+        "1,600 claims, each on a part of a list": on_a_list(start="単価{at}番"),
+        "800 tables of which each cites a list": (
+            "  区分 型 = 一、二\n  入力 型 : 型\n"
+            + "".join(
+                f"  表 単価{at}番[型] : 円{CITED}    | 型 | 額 |\n    | 一 | {price} |\n    | 二 | {price} |\n"
+                for at, price in enumerate(LIST[:800])
             ),
-            "価格表\n" + "".join(f"単価{at}番 {price}\n" for at, price in enumerate(LIST)) + "以上\n",
+            PRINTED,
         ),
         "200 場合 parts": (f"  区分 型 = {kinds}\n  入力 型 : 型\n{MONEY}{parts}", ""),
     }

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 WHICH_FIGURE: Final = kinds.WHICH_FIGURE
 _LONGEST: Final = 60
-_FAR: Final = 500
+_FAR: Final = 2 * _LONGEST
 _CONTEXT: Final = 24
 _SHOWN: Final = 8
 _LINES: Final = 3  # places where a figure is printed too

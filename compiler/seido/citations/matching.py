@@ -55,16 +55,16 @@ class Among:
 
     def assign(self, figures: Sequence[ClaimedFigure]) -> list[Assigned | None]:
         """For each claimed figure, in written order, the printed figure that names and order give it."""
-        alone: dict[Labels, list[int]] = {}
+        by_labels: dict[Labels, list[int]] = {}
         for index, figure in enumerate(figures):
-            alone.setdefault(figure.labels, []).append(index)
-        if len(figures) == self._count and len(alone) <= 1:
+            by_labels.setdefault(figure.labels, []).append(index)
+        if len(figures) == self._count and len(by_labels) <= 1:
             return [(at, "") for at in range(self._count)]
         chosen: list[Assigned | None] = [None] * len(figures)
         beside = self.beside
         owned: set[int] = set()
         taken: set[int] = set()
-        for labels, indices in alone.items():
+        for labels, indices in by_labels.items():
             start = beside.owned(labels)
             if start is None or start in owned:
                 continue
