@@ -70,6 +70,25 @@ def texts() -> dict[str, tuple[str, str]]:
             MONEY + "".join(f"  算定 額{at} : 円 = 未知{at} + 無い{at} + 他{at}\n" for at in range(1_000)),
             "",
         ),
+        "8,000 uses of one unknown name": (
+            "".join(f"  入力 甲{at} : 円\n" for at in range(1_000))
+            + "".join(
+                f"  要件 条{at} : {' かつ '.join(f'甲{at} が 未知' for _ in range(8))}{READ}" for at in range(1_000)
+            ),
+            "",
+        ),
+        "4,000 算定 of one input": (
+            MONEY + "".join(f"  算定 額{at} : 円 = 甲 × 1/{at + 2}{READ}" for at in range(4_000)),
+            "",
+        ),
+        "10,000 comparisons in 500 要件": (
+            MONEY
+            + "".join(
+                f"  要件 条{at} : {' 又は '.join(f'甲 が {at + each}円以上' for each in range(20))}{READ}"
+                for at in range(500)
+            ),
+            "",
+        ),
         "800 claims on one quote": (
             "".join(f"  基準 額{at} : 円 = 10万円   出典 t「上限は10万円」\n" for at in range(800)),
             "上限は10万円とする。",

@@ -57,3 +57,21 @@ def test_two_schemes_of_one_name_are_refused() -> None:
 def test_a_scheme_needs_an_identifier_that_is_no_python_keyword() -> None:
     assert codes(compile_text("", head="資料 t\n  年度 令和6年度\n  本文 「t.txt」\n制度 試験\n")) == ["S0225"]
     assert codes(compile_text("", head="資料 t\n  年度 令和6年度\n  本文 「t.txt」\n制度 試験 (class)\n")) == ["S0226"]
+
+
+def test_a_name_is_offered_only_where_it_means_something() -> None:
+    """The axes of a 検証 are names within it, and nowhere after it."""
+    text = BASE + (
+        "  区分 地域の型 = 甲地、乙地\n  区分 事業の型 = 丙、丁\n"
+        "  検証 「一」\n    すべての 任用、地域の型 について\n      地域の形 が 甲地\n"
+        "  検証 「二」\n    すべての 任用、事業の型 について\n      地域の形 が 丙\n"
+    )
+    found = [each for each in compile_text(text).diagnostics if each.kind.code in {"S0201", "S0202"}]
+    assert ["「地域の型」" in str(each.facts["near"]) for each in found] == [True, False]
+
+
+def test_hundreds_of_uses_of_one_unknown_name_offer_the_same_names() -> None:
+    names = "".join(f"  入力 費目{at} : 円\n" for at in range(320))
+    used = "".join(f"  算定 額{at} : 円 = 費項{at % 2}\n" for at in range(300))
+    found = [each.facts["near"] for each in compile_text(names + used).diagnostics if each.kind.code == "S0202"]
+    assert found == ["「費目0」、「費目80」、「費目70」", "「費目1」、「費目71」、「費目61」"]

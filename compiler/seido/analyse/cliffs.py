@@ -103,17 +103,18 @@ def granted(side: Side) -> tuple[str, ...]:
         for step in side.regime.steps
         if step.kind is StepKind.AMOUNT and isinstance(step.type, Quantity) and step.type.unit.numerator == _YEN
     ]
+    place = {name: at for at, name in enumerate(money)}
     left: set[str] = set()
     moved_by: dict[str, Slopes] = {}  # one for each amount, so that what it moves is followed once for all names
     for name in money:
-        for other in money:
-            if other == name or other not in side.closure(name)[1] or name in left:
-                continue
+        under = (each for each in side.closure(name)[1] if each in place and each != name)
+        for other in sorted(under, key=place.__getitem__):
             if other not in moved_by:
                 moving = typed.Definition(other, type=steps[other].type, span=steps[other].span)
                 moved_by[other] = Slopes(steps, moving, side.extents, within=True)
             if moved_by[other].of(name).falls or other in left:
                 left.add(name)
+                break
     used = {each for name in money if name not in left for each in _uses_through(side, name)}
     return tuple(name for name in money if name not in left and name not in used)
 

@@ -15,6 +15,7 @@ from itertools import product
 from typing import Final
 
 from seido.ir.nodes import Regime, SchemeIR, StepKind
+from seido.memory import once_for_each
 from seido.typed import expression as typed
 from seido.typed.program import Input
 from seido.typed.types import Day, Quantity, Type, Year
@@ -162,6 +163,22 @@ def measure(ir: SchemeIR, regime: Regime, *, whole: bool = False) -> Extents:
 
     With ``whole`` a 端数 記載なし counts as if it had rounded, as the author has dealt with the fraction by it.
     """
+    key = (id(regime), whole)
+    known = _measured(ir)
+    found = known.get(key)
+    if found is None or found.regime is not regime:
+        found = known[key] = _all(ir, regime, whole=whole)
+    return found
+
+
+@once_for_each
+def _measured(ir: SchemeIR) -> dict[tuple[int, bool], Extents]:
+    """The extents of the regimes of a scheme that are known by now; each holds its regime, so that no other takes its id."""
+    del ir
+    return {}
+
+
+def _all(ir: SchemeIR, regime: Regime, *, whole: bool) -> Extents:
     fields = {(items.name, each.name): each for items in ir.scheme.items.values() for each in items.fields}
     extents = Extents(regime, ir.scheme.inputs, fields, whole)
     for step in regime.steps:

@@ -257,6 +257,10 @@ class Invalid(Expr):
 def children(node: Expr) -> tuple[Expr, ...]:
     """The expressions directly inside one, in written order."""
     match node:
+        case Const() | Variable() | Definition() | FieldOf():  # half of all, and so asked for first
+            return ()
+        case Compare(left=left, right=right):
+            return (left, right)
         case Lookup(index=index):
             return index
         case Add(operands=operands) | Multiply(operands=operands) | Extreme(operands=operands):
@@ -267,8 +271,6 @@ def children(node: Expr) -> tuple[Expr, ...]:
             return (value, limit)
         case Round(value=value) | RoundUnstated(value=value):
             return (value,)
-        case Compare(left=left, right=right):
-            return (left, right)
         case MemberOf(subject=subject):
             return (subject,)
         case Negation(operand=operand):

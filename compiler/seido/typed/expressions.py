@@ -292,13 +292,9 @@ class Typer:
         if isinstance(wanted, Enumeration) and wanted.category in self.scope.categories:
             unknown_member(self.findings, self.scope.categories[wanted.category], node.name, node.span)
             return typed.Invalid(type=wanted, span=node.span)
-        owners = [
-            symbol.name
-            for symbol in self.scope.values.values()
-            if isinstance(symbol, ItemsSymbol) and node.name in symbol.fields
-        ]
-        if owners:
-            self.findings.add(names.FIELD_OUTSIDE, node.span, name=node.name, items=owners[0])
+        owner = self.scope.items_with(node.name)
+        if owner is not None:
+            self.findings.add(names.FIELD_OUTSIDE, node.span, name=node.name, items=owner)
         else:
             glued = self._glued(node.name)
             if glued is not None:
@@ -313,8 +309,7 @@ class Typer:
             if number is not None:
                 self.findings.add(names.NUMBER_AS_NAME, node.span, name=node.name, why=number.why, right=number.right)
                 return typed.Invalid(type=UNKNOWN, span=node.span)
-            candidates = [*self.scope.values, *(f for c in self.scope.categories.values() for f in c.names)]
-            near = nearest(node.name, candidates)
+            near = self.scope.near(node.name)
             kind = names.UNKNOWN_NAME_NEAR if near else names.UNKNOWN_NAME
             self.findings.add(
                 kind,

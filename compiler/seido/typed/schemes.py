@@ -190,7 +190,7 @@ class SchemeCheck:
                 names.NAME_TWICE, category.span, name=category.name, labels=(Label(earlier.span, "first"),)
             )
             return
-        self.shop.scope.categories[category.name] = category
+        self.shop.scope.categorize(category)
 
     def _category(self, node: tree.CategoryDeclaration) -> None:
         basic: dict[str, Member] = {}
@@ -508,7 +508,7 @@ class SchemeCheck:
     def _verification(self, node: tree.VerificationDeclaration) -> None:
         """A 検証: its axes stand in the statement as variables of their category."""
         shop = self.shop
-        hidden: dict[str, Symbol | None] = {}
+        axes: list[Symbol] = []
         for axis in node.axes:
             if axis.text not in shop.scope.categories and axis.text not in self.inputs:
                 known = listed((*shop.scope.categories, *self.inputs))
@@ -516,18 +516,13 @@ class SchemeCheck:
                 shop.findings.add(names.UNKNOWN_AXIS, axis.span, name=axis.text, categories=known, cause=cause)
                 return
             if axis.text in shop.scope.categories:
-                hidden[axis.text] = shop.scope.values.get(axis.text)
-                shop.scope.values[axis.text] = InputSymbol(axis.text, Enumeration(axis.text), axis.span)
+                axes.append(InputSymbol(axis.text, Enumeration(axis.text), axis.span))
         place = Place("検証", node.annotations)
-        if isinstance(node.statement, tree.Equation):
-            statement = self._equation(node.statement, place)
-        else:
-            statement = shop.typer.condition(node.statement, place)
-        for name, symbol in hidden.items():
-            if symbol is None:
-                del shop.scope.values[name]
+        with shop.scope.holding(axes):
+            if isinstance(node.statement, tree.Equation):
+                statement = self._equation(node.statement, place)
             else:
-                shop.scope.values[name] = symbol
+                statement = shop.typer.condition(node.statement, place)
         period = shop.period(node.annotations, None, speaks=False)
         self.verifications.append(
             Verification(node.text.text, tuple(axis.text for axis in node.axes), statement, period, node.text.span)

@@ -17,7 +17,9 @@ def walk(nodes: Iterable[typed.Expr]) -> Iterator[typed.Expr]:
     while stack:
         node = stack.pop()
         yield node
-        stack.extend(reversed(typed.children(node)))
+        parts = typed.children(node)
+        if parts:
+            stack.extend(parts[::-1])
 
 
 def uses(nodes: Iterable[typed.Expr]) -> Iterator[str]:
