@@ -144,13 +144,26 @@ class Paths:
                 assert_never(node)
 
     def _all(
-        self, nodes: Sequence[typed.Expr], state: State, row: int, found: tuple[SymbolicValue, ...] = ()
+        self, nodes: Sequence[typed.Expr], state: State, row: int
     ) -> Iterator[tuple[State, tuple[SymbolicValue, ...]]]:
-        if len(found) == len(nodes):
-            yield state, found
+        """What several expressions come to together. They may be hundreds, so what waits is kept here and not in calls."""
+        if not nodes:
+            yield state, ()
             return
-        for after, value in self._paths(nodes[len(found)], state, row):
-            yield from self._all(nodes, after, row, (*found, value))
+        waiting = [self._paths(nodes[0], state, row)]
+        values: list[SymbolicValue] = []
+        while waiting:
+            del values[len(waiting) - 1 :]
+            found = next(waiting[-1], None)
+            if found is None:
+                waiting.pop()
+                continue
+            after, value = found
+            values.append(value)
+            if len(values) == len(nodes):
+                yield after, tuple(values)
+            else:
+                waiting.append(self._paths(nodes[len(values)], after, row))
 
     def _given(self, place: Place, kind: Type, state: State) -> Iterator[Found]:
         """A thing of the case: a symbol for a number, one path for each member that is still possible."""
@@ -230,14 +243,26 @@ class Paths:
             else:
                 yield from self._paths(cell, after, row)
 
-    def _choice(self, node: typed.Choice, state: State, row: int, at: int = 0) -> Iterator[Found]:
-        if at < len(node.arms):
-            for after, holds in self._paths(node.arms[at].condition, state, row):
-                if holds is True:
-                    yield from self._paths(node.arms[at].value, after, row)
-                else:
-                    yield from self._choice(node, after, row, at + 1)
-        elif node.otherwise is not None:
+    def _choice(self, node: typed.Choice, state: State, row: int) -> Iterator[Found]:
+        if not node.arms:
+            yield from self._otherwise(node, state, row)
+            return
+        waiting = [self._paths(node.arms[0].condition, state, row)]
+        while waiting:
+            found = next(waiting[-1], None)
+            if found is None:
+                waiting.pop()
+                continue
+            after, holds = found
+            if holds is True:
+                yield from self._paths(node.arms[len(waiting) - 1].value, after, row)
+            elif len(waiting) == len(node.arms):
+                yield from self._otherwise(node, after, row)
+            else:
+                waiting.append(self._paths(node.arms[len(waiting)].condition, after, row))
+
+    def _otherwise(self, node: typed.Choice, state: State, row: int) -> Iterator[Found]:
+        if node.otherwise is not None:
             yield from self._paths(node.otherwise, state, row)
         else:
             made = Symbol(Fraction(0), (None, None), loose=True)
@@ -245,27 +270,26 @@ class Paths:
 
     # ---------------------------------------------------------------------------------------------------- conditions
 
-    def _junction(
-        self,
-        operands: Sequence[typed.Expr],
-        state: State,
-        row: int,
-        *,
-        decides: bool,
-        at: int = 0,
-        outside: bool = False,
-    ) -> Iterator[Found]:
+    def _junction(self, operands: Sequence[typed.Expr], state: State, row: int, *, decides: bool) -> Iterator[Found]:
         """かつ (false decides) and 又は (true decides); what is 対象外 counts only where nothing decides."""
-        if at == len(operands):
-            yield state, OUT if outside else not decides
+        if not operands:
+            yield state, not decides
             return
-        for after, found in self._paths(operands[at], state, row):
-            if found is decides:
+        waiting = [(self._paths(operands[0], state, row), False)]  # with each whether something before it is 対象外
+        while waiting:
+            paths, outside = waiting[-1]
+            found = next(paths, None)
+            if found is None:
+                waiting.pop()
+                continue
+            after, value = found
+            outside = outside or value is OUT
+            if value is decides:
                 yield after, decides
+            elif len(waiting) == len(operands):
+                yield after, OUT if outside else not decides
             else:
-                yield from self._junction(
-                    operands, after, row, decides=decides, at=at + 1, outside=outside or found is OUT
-                )
+                waiting.append((self._paths(operands[len(waiting)], after, row), outside))
 
     def _member(self, subject: typed.Expr, members: tuple[str, ...], state: State, row: int) -> Iterator[Found]:
         place = self._place(subject, row)
