@@ -5,6 +5,9 @@ from __future__ import annotations
 from tests.support import codes, compile_text, facts, ir_of
 
 from seido.analyse.cliffs import Cliff, find_cliffs
+from seido.evaluate import evaluate
+from seido.values.answer import Outcome
+from seido.values.exact import Known, OutOfScope
 
 HEAD = "  入力 経費 : 円\n  入力 指数 : 指数   刻み 0.01\n"
 
@@ -109,3 +112,43 @@ def test_a_field_of_a_line_item_can_have_a_cliff() -> None:
 """)
     assert (found.amount, found.input) == ("総額", "隊員の月数")
     assert numbers(found) == (12, 13, 2_000_000, 0)
+
+
+def test_cliffs_of_several_amounts_are_what_the_whole_scheme_answers() -> None:
+    """Each is tried with the definitions that it rests on alone; the scheme as a whole must say the same."""
+    compiled = compile_text(
+        HEAD
+        + """
+  要件 対象である : 指数 が 0.8以下   解釈 「対象」
+  算定 率 : 割合
+    原則 1/2   解釈 「率」
+    ただし 指数 が 0.5未満 のとき 3/4   解釈 「率」
+  算定 補助額 : 円 = 経費 × 率   解釈 「額」   端数 千円未満 切捨て   解釈 「端数」
+  算定 加算額 : 円
+    原則 10万円   解釈 「額」
+    ただし 経費 が 100万円超 のとき 5万円   解釈 「額」
+  算定 調整額 : 円
+    原則 1万円   解釈 「額」
+    ただし 指数 が 0.3超 のとき 対象外   解釈 「額」
+"""
+    )
+    ir = ir_of(compiled)
+    found = find_cliffs(ir)
+    assert {(each.amount, each.input) for each in found} == {
+        ("補助額", "指数"),
+        ("加算額", "経費"),
+        ("加算額", "指数"),
+        ("調整額", "指数"),
+    }
+    for each in found:
+        for value, amount in ((each.below, each.before), (each.above, each.after)):
+            inputs = {
+                **{name: given for name, given in each.case.items() if name in ir.scheme.inputs},
+                each.input: value,
+            }
+            answer = evaluate(ir, inputs, {}, each.year)
+            shown = answer.values[each.amount]
+            if amount is None:
+                assert answer.outcome is Outcome.INELIGIBLE or isinstance(shown, OutOfScope)
+            else:
+                assert shown == Known(amount)

@@ -11,16 +11,19 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from tests.support import compile_text
+from tests.support import compile_text, ir_of
 
 from seido.analyse.prove import STATEMENT, Conclusion, Method, Question, Verdict, needed_steps, prove, show_case
 from seido.evaluate import computer
 from seido.ir.lower import lower_statement
 from seido.ir.nodes import SchemeIR, Step, StepKind
+from seido.source.text import Span
 from seido.typed import expression as typed
 from seido.typed.types import TRUTH, Enumeration, Truth
 from seido.typed.walk import walk
 from seido.values.exact import Known, Scalar
+
+_SPAN = Span("x.pol", 0, 1)
 
 PROGRAMS = int(os.environ.get("SEIDO_PROOFS", "60"))
 """How many programs are drawn; more on demand."""
@@ -284,3 +287,16 @@ def test_the_work_is_counted_and_a_question_without_an_answer_ends() -> None:
     first, second = prove(question_of(ir), 3_000), prove(question_of(ir), 3_000)
     assert first == second
     assert first.verdict is not Verdict.REFUTED or first.case is not None
+
+
+@pytest.mark.parametrize(("never", "verdict"), [(False, Verdict.REFUTED), (True, Verdict.PROVED)])
+def test_a_statement_of_thousands_of_parts_is_decided(*, never: bool, verdict: Verdict) -> None:
+    """However deep the calls are from which it is asked: what waits is not kept in calls."""
+    count = 3_000
+    ir = ir_of(compile_text("".join(f"  入力 旗{at} : はい・いいえ\n" for at in range(count))))
+    flags = [typed.Variable(f"旗{at}", type=TRUTH, span=_SPAN) for at in range(count)]
+    last = typed.Negation(flags[0], type=TRUTH, span=_SPAN) if never else flags[-1]
+    every = typed.AllOf((*flags, last), type=TRUTH, span=_SPAN)
+    found = prove(Question(ir, ir.regime(2024), typed.Negation(every, type=TRUTH, span=_SPAN)))
+    assert found.verdict is verdict
+    assert never or (found.case is not None and set(found.case.inputs.values()) == {True})

@@ -89,6 +89,19 @@ def texts() -> dict[str, tuple[str, str]]:
             ),
             "",
         ),
+        "1,000 要件, each of an input of its own": (
+            "".join(f"  入力 旗{at} : はい・いいえ\n  要件 条{at} : 旗{at}{READ}" for at in range(1_000)),
+            "",
+        ),
+        "20 算定 of 15 ただし, each of an input of its own": (
+            "".join(f"  入力 甲{at} : 円\n" for at in range(15))
+            + "".join(
+                f"  算定 額{at} : 円\n    原則 甲1{READ}"
+                + "".join(f"    ただし 甲{each} が {at + each + 1}円以上 のとき {each}円{READ}" for each in range(15))
+                for at in range(20)
+            ),
+            "",
+        ),
         "800 claims on one quote": (
             "".join(f"  基準 額{at} : 円 = 10万円   出典 t「上限は10万円」\n" for at in range(800)),
             "上限は10万円とする。",

@@ -15,10 +15,10 @@ from itertools import islice, pairwise, product
 from typing import Final
 
 from seido.analyse.curves import Curve
-from seido.analyse.explore import READING, Axis, Case, Key, Point, Side, Space, settle_base, spread
+from seido.analyse.explore import READING, Axis, Key, Point, Side, Space, settle_base, spread
 from seido.analyse.lines import Course, merged
 from seido.analyse.slopes import Slopes
-from seido.evaluate import evaluate
+from seido.evaluate import Evaluator
 from seido.ir.nodes import SchemeIR, StepKind
 from seido.ir.rules import show_found
 from seido.memory import once_for_each
@@ -144,6 +144,7 @@ def _along(
     space: Space, side: Side, amount: str, deciding: tuple[str, ...], axis: Axis, *, falls: bool
 ) -> Iterator[Cliff]:
     keys, names = side.closure(amount)
+    evaluator = side.evaluator(names.union(*(side.closure(name)[1] for name in deciding)))
     for name in deciding:
         more_keys, more_names = side.closure(name)
         if axis.key in more_keys:  # other requirements are met in the base case, or the answer below is 非該当
@@ -159,7 +160,7 @@ def _along(
         for (_, high, (course, eligible)), (low, _, (following, still)) in pairwise(pieces):
             if high is None or not _drops(course, eligible, following, still, high):
                 continue
-            cliff = _cliff(space, side, amount, axis, point, (high, low), shown)
+            cliff = _cliff(space, side, amount, axis, point, (high, low), shown, evaluator)
             if cliff is not None:
                 yield cliff
 
@@ -209,11 +210,14 @@ def _cliff(
     point: Mapping[Key, Scalar],
     steps: tuple[int, int],
     shown: list[Key],
+    evaluator: Evaluator,
 ) -> Cliff | None:
     """The cliff between two steps as the reference interpreter has it; None where it does not see one."""
     below, above = (axis.along.step * k for k in steps)
-    one = _answer(side, space.case(side, {**point, axis.key: below}))
-    other = _answer(side, space.case(side, {**point, axis.key: above}))
+    one, other = (
+        evaluator.evaluate(case.inputs, case.items, side.year, case.readings)
+        for case in (space.case(side, {**point, axis.key: value}) for value in (below, above))
+    )
     before, after = _granted_in(one, amount), _granted_in(other, amount)
     if before is None or before <= 0 or (after is not None and after >= before):
         return None
@@ -238,10 +242,6 @@ def name_of(key: Key) -> str:
     """An input as people name it: 明細の欄 for a field."""
     items, name = key
     return name if not items or items == READING else f"{items}の{name}"
-
-
-def _answer(side: Side, case: Case) -> Answer:
-    return evaluate(side.ir, case.inputs, case.items, side.year, case.readings)
 
 
 def _granted_in(answer: Answer, amount: str) -> Fraction | None:

@@ -21,7 +21,7 @@ from typing import Final
 from seido.analyse.curves import Curve
 from seido.analyse.lines import Along, Course, LineMaker, Lines, Piece, Pieces
 from seido.analyse.scale import Extents, measure
-from seido.evaluate import specify
+from seido.evaluate import Evaluator, specify
 from seido.ir.nodes import Regime, SchemeIR, Step
 from seido.typed import expression as typed
 from seido.typed.program import Input
@@ -82,6 +82,7 @@ class Side:
     steps: Mapping[str, Step] = field(init=False)
     extents: Extents = field(init=False)
     makers: dict[frozenset[str], LineMaker] = field(default_factory=dict)
+    evaluators: dict[frozenset[str], Evaluator] = field(default_factory=dict)
     needs: dict[str, tuple[frozenset[Key], frozenset[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -99,6 +100,18 @@ class Side:
         if found is None:
             steps = tuple(step for step in self.regime.steps if step_name(step) in names)
             found = self.makers[names] = LineMaker(replace(self.regime, steps=steps), self.spec)
+        return found
+
+    def evaluator(self, names: frozenset[str]) -> Evaluator:
+        """The reference interpreter of some definitions and of all they rest on; other amounts have no value.
+
+        Its answers do not say how near a limit the case is.
+        """
+        found = self.evaluators.get(names)
+        if found is None:
+            steps = tuple(step for step in self.regime.steps if step_name(step) in names)
+            part = replace(self.ir, regimes=(replace(self.regime, steps=steps),), cuts={})
+            found = self.evaluators[names] = Evaluator(part)
         return found
 
     def closure(self, name: str) -> tuple[frozenset[Key], frozenset[str]]:

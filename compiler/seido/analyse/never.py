@@ -64,6 +64,8 @@ class _Year:
     ir: SchemeIR
     regime: Regime
     required: Sequence[Step] = field(init=False)
+    # of a rule of hundreds of clauses each asks after all those before it
+    _asked: dict[int, tuple[typed.Expr, frozenset[typed.Expr] | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.required = tuple(asked(self.ir, self.regime))
@@ -84,15 +86,26 @@ class _Year:
 
         The regions of its conditions then are cases, and one was found when the rule was resolved.
         """
-        nodes = tuple(walk((turn.decides,)))
-        if any(isinstance(node, _COMPUTED) for node in nodes):
+        parts = typed.children(turn.decides) if isinstance(turn.decides, typed.Choice) else (turn.decides,)
+        own = [self._asked_alone(part) for part in parts]
+        if None in own:
             return False
-        if any(isinstance(node, typed.Compare) and _pairs(node) for node in nodes):
-            return False
-        own = {node for node in nodes if isinstance(node, typed.Variable | typed.Reading)}
         others = [each.holds for each in self.around(turn)]
-        parts = (*others, *(step.expr for step in needed_steps(self.regime, others)))
-        return own.isdisjoint(node for node in walk(parts) if isinstance(node, typed.Variable | typed.Reading))
+        around = (*others, *(step.expr for step in needed_steps(self.regime, others)))
+        elsewhere = frozenset(node for node in walk(around) if isinstance(node, typed.Variable | typed.Reading))
+        return not elsewhere or all(elsewhere.isdisjoint(each) for each in own if each is not None)
+
+    def _asked_alone(self, condition: typed.Expr) -> frozenset[typed.Expr] | None:
+        """The inputs that a condition asks about, each by itself; None where it asks about something else too."""
+        known = self._asked.get(id(condition))
+        if known is not None:
+            return known[1]
+        nodes = tuple(walk((condition,)))
+        found: frozenset[typed.Expr] | None = None
+        if not any(isinstance(node, _COMPUTED) or (isinstance(node, typed.Compare) and _pairs(node)) for node in nodes):
+            found = frozenset(node for node in nodes if isinstance(node, typed.Variable | typed.Reading))
+        self._asked[id(condition)] = condition, found
+        return found
 
     def excludes(self, turn: Turn, condition: typed.Expr, around: Sequence[_Around]) -> bool:
         """Whether no case has a condition within what is around it, whichever readings are chosen."""

@@ -8,6 +8,7 @@ combinations in which a condition holds, kept as the bits of an integer; "narrow
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -234,23 +235,30 @@ def value(node: typed.Expr, case: Mapping[typed.Expr, Value], definitions: Mappi
             return None
 
 
+_SIGNS: Final = {
+    typed.Comparison.LESS: operator.lt,
+    typed.Comparison.AT_MOST: operator.le,
+    typed.Comparison.MORE: operator.gt,
+    typed.Comparison.AT_LEAST: operator.ge,
+}
+
+
 def compared(comparison: typed.Comparison, one: Value, other: Value) -> bool:
     """Two plain values compared."""
+    return _comparison(comparison)(one, other)
+
+
+def _comparison(comparison: typed.Comparison) -> Callable[[Value, Value], bool]:
     if comparison is typed.Comparison.EQUAL:
-        return one == other
+        return operator.eq
     if comparison is typed.Comparison.UNEQUAL:
-        return one != other
-    if not isinstance(one, Fraction) or not isinstance(other, Fraction):
-        return False
-    match comparison:
-        case typed.Comparison.LESS:
-            return one < other
-        case typed.Comparison.AT_MOST:
-            return one <= other
-        case typed.Comparison.MORE:
-            return one > other
-        case _:
-            return one >= other
+        return operator.ne
+    before = _SIGNS[comparison]
+
+    def stand(one: Value, other: Value) -> bool:
+        return isinstance(one, Fraction) and isinstance(other, Fraction) and before(one, other)
+
+    return stand
 
 
 def regions(conditions: Sequence[typed.Expr], space: Space, definitions: Mapping[str, typed.Expr]) -> tuple[int, ...]:
@@ -306,9 +314,11 @@ def _reader(node: typed.Expr, places: Mapping[typed.Expr, int], definitions: Map
 
 
 def _comparing(comparison: typed.Comparison, left: _Reader, right: _Reader) -> _Reader:
+    stand = _comparison(comparison)
+
     def read(case: Sequence[Value]) -> Value | None:
         one, other = left(case), right(case)
-        return None if one is None or other is None else compared(comparison, one, other)
+        return None if one is None or other is None else stand(one, other)
 
     return read
 

@@ -492,6 +492,7 @@ def _turns(
     Where the greatest or the least of what applies is taken, a clause that applies has a part in the value.
     """
     false, true = (typed.Const(value=found, type=TRUTH, span=rule.span) for found in (False, True))
+    places = [(clause.label, _marked(clause)) for clause in rule.clauses]
     for at, (index, arm) in enumerate(zip(order, choice.arms, strict=True)):
         clause = rule.clauses[index]
         if (
@@ -500,7 +501,7 @@ def _turns(
             or isinstance(clause.value, typed.OutOfScope | typed.Unstated)
         ):
             continue
-        before = [rule.clauses[each] for each in sorted({*order[:at], *narrower[index]})]
+        before = tuple(places[each] for each in sorted({*order[:at], *narrower[index]}))
         decides: typed.Expr = clause.condition
         if rule.settle not in (Settlement.GREATEST, Settlement.LEAST):
             arms = (
@@ -508,8 +509,7 @@ def _turns(
                 typed.Arm(arm.condition, true, ""),
             )
             decides = typed.Choice(arms, false, "", type=TRUTH, span=clause.span)
-        places = tuple((each.label, _marked(each)) for each in before)
-        yield Turn(rule.name, clause.label, clause.span, _marked(clause), clause.condition, decides, places)
+        yield Turn(rule.name, clause.label, clause.span, places[index][1], clause.condition, decides, before)
 
 
 def _without(condition: typed.Expr, excluded: Sequence[typed.Expr]) -> typed.Expr:
