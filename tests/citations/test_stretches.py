@@ -8,9 +8,9 @@ from functools import cache
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.citations.making import check, cite, claim, codes, document, figure, locus, r6, year
+from tests.citations.making import check, cite, claim, codes, document, figure, locus, r6, table, year
 
-from seido.citations.claims import FigureKind
+from seido.citations.claims import Claim, FigureKind
 from seido.citations.document import Document
 from seido.citations.equality import equals
 from seido.citations.figures import Form, PrintedFigure
@@ -18,6 +18,7 @@ from seido.citations.locate import Place
 from seido.citations.matching import Among, by_boundary, in_segment
 from seido.citations.naming import alike
 from seido.citations.stretches import YEARS, Group, Slot, stretch_of, years_in
+from seido.syntax import tree
 from seido.syntax.tree import Boundary
 from seido.values.units import NONE
 
@@ -101,6 +102,8 @@ def test_a_stretch_holds_the_figures_of_its_place_that_the_claimed_one_could_be(
     assert list(stretch) == expected
     for form in Form:
         assert list(stretch.of_form(form)) == [slot for slot in expected if slot.token.form is form]
+        for at, slot in enumerate(expected):
+            assert list(stretch.only(at + 1).of_form(form)) == [slot] * (slot.token.form is form)
 
 
 @given(_places(), st.sampled_from(_GROUPS), st.data())
@@ -285,3 +288,70 @@ def test_who_cites_the_same_stretch_under_another_quote_is_proved_under_its_own(
         quote if to is None else f"{quote}」から「{to}" for quote in quotes
     ]
     assert codes(claim([figure("20円", "単価1番")], citations[0]), claims[1], source=printed) != []
+
+
+_CITED = locus("単価表", to="以上")
+_FIRST = locus("単価表", to="以上", position=1)
+_PRICES = "単価表\n一 10円\n二 30円\n以上\n"
+
+
+def _prices(*loci: tree.Locus) -> list[Claim]:
+    """A 基準 and a 表 of the same list, each citing its own part of it."""
+    alone, rows = loci
+    return [
+        claim([figure("10円", "最初の額")], cite(alone), declaration="最初の額"),
+        *table([("10円", ("一",)), ("30円", ("二",))], cite(rows), "円", "単価"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("loci", "expected"),
+    [((_FIRST, _CITED), []), ((_CITED, _FIRST), ["S0413", "S0416", "S0416"])],
+    ids=["a figure of the list", "a table of a figure"],
+)
+def test_a_figure_chosen_by_its_position_is_not_taken_for_the_list(
+    loci: tuple[tree.Locus, tree.Locus], expected: list[str]
+) -> None:
+    claims = _prices(*loci)
+    assert codes(*claims, source=document(_PRICES)) == expected
+    assert sorted(codes(*claims[1:], claims[0], source=document(_PRICES))) == expected
+
+
+def test_of_a_figure_chosen_by_its_position_only_its_own_form_counts() -> None:
+    written = claim([figure("0.5"), figure("90%")], cite(locus("率は3割、0.5、90%", position=1)))
+    assert codes(written, source=document("率は3割、0.5、90%とする。")) == ["S0411"]
+
+
+def test_parts_of_two_places_that_come_to_as_many_figures_are_told_apart() -> None:
+    def first(position: int | None = None) -> tree.Locus:
+        return locus("甲1円、乙2円", position=position)
+
+    def second(position: int | None = None) -> tree.Locus:
+        return locus("丙3円、丁4円", position=position)
+
+    claims = [
+        claim(
+            [figure("1円", "甲"), figure("3円", "丙"), figure("4円", "丁")], cite(first(1), second()), declaration="い"
+        ),
+        claim(
+            [figure("1円", "甲"), figure("2円", "乙"), figure("3円", "丙")], cite(first(), second(1)), declaration="ろ"
+        ),
+    ]
+    found = check(*claims, source=document("甲1円、乙2円。\n丙3円、丁4円。"))
+    assert not found.diagnostics
+    assert [proof.figure.written for proof in found.proofs] == ["1円", "3円", "4円", "1円", "2円", "3円"]
+
+
+def test_of_figures_that_reach_equally_far_the_last_of_the_stretch_is_meant() -> None:
+    printed = document("10～20人(うち5人)")
+    place = Place(printed, locus("x"), 0, len(printed.folded.text), None)
+    stretch = stretch_of(place, Group(FigureKind.NUMBER, ("人",)))
+    for at, slot in enumerate(stretch, start=1):
+        assert stretch.only(at).up_to(slot.token.reach) == slot
+
+
+def test_a_quote_whose_signs_fold_to_many_is_shown_as_it_is_printed() -> None:
+    quote = f"{'㍿' * 50}は5円"
+    printed = document(quote)
+    (found,) = check(claim([figure("5人")], cite(quote)), source=printed).diagnostics
+    assert found.facts["quote"] == quote

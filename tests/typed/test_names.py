@@ -75,3 +75,11 @@ def test_hundreds_of_uses_of_one_unknown_name_offer_the_same_names() -> None:
     used = "".join(f"  算定 額{at} : 円 = 費項{at % 2}\n" for at in range(300))
     found = [each.facts["near"] for each in compile_text(names + used).diagnostics if each.kind.code == "S0202"]
     assert found == ["「費目0」、「費目80」、「費目70」", "「費目1」、「費目71」、「費目61」"]
+
+
+def test_an_axis_that_is_written_twice_is_gone_after_its_verification() -> None:
+    text = (
+        "  区分 型 = 甲、乙\n  入力 値 : 円\n  検証 「一」\n    すべての 型、型 について\n      型 が 甲\n"
+        "  算定 額 : 円\n    原則 1円   解釈 「試験」\n    ただし 型 が 甲 のとき 2円   解釈 「試験」\n"
+    )
+    assert "S0201" in codes(compile_text(text))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from seido.citations.claims import Claim, ClaimedFigure, FigureKind
 from seido.citations.equality import equals
-from seido.citations.folding import fold_quote, quoted
+from seido.citations.folding import clean, fold_quote, quoted
 from seido.citations.locate import Place, citation_text, label_at, occurrences
 from seido.citations.naming import alike
 from seido.citations.stretches import Group, Slot, Stretch, group_of, stretch_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 WHICH_FIGURE: Final = kinds.WHICH_FIGURE
 _LONGEST: Final = 60
-_FAR: Final = 2 * _LONGEST
+_FAR: Final = 200
 _CONTEXT: Final = 24
 _SHOWN: Final = 8
 _LINES: Final = 3  # places where a figure is printed too
@@ -294,13 +294,18 @@ def year_unproved(claim: Claim, figure: ClaimedFigure, places: Sequence[Place]) 
 
 def short(place: Place) -> str:
     """The text of a place as printed; a long one is cut in the middle."""
-    if place.end - place.start > _FAR:  # without reading all of it
-        head = place.document.printed(place.start, place.start + _FAR)
-        tail = place.document.printed(place.end - _FAR, place.end)
-    else:
-        head = tail = place.printed
-        if len(head) <= _LONGEST:
-            return head
+    document = place.document
+    start, end = document.origin_span(place.start, place.end)
+    if end - start > 2 * _FAR:  # the middle of a very long one is not read
+        text = document.source.text
+        head, tail = clean(text[start : start + _FAR]), clean(text[end - _FAR : end])
+        if min(len(head), len(tail)) > _LONGEST:
+            return _shortened(head, tail)
+    printed = place.printed
+    return printed if len(printed) <= _LONGEST else _shortened(printed, printed)
+
+
+def _shortened(head: str, tail: str) -> str:
     return f"{head[: _LONGEST // 2]} … {tail[-_LONGEST // 2 :]}"
 
 

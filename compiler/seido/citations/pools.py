@@ -71,7 +71,7 @@ class Rivals:
     pools: list[Pool] = field(default_factory=list)
     families: dict[tuple[str, str], Family] = field(default_factory=dict)
     _among: dict[tuple[object, ...], Among] = field(default_factory=dict)
-    _lines: Lines | None = None
+    _lines: dict[tuple[object, ...], Lines] = field(default_factory=dict)
 
     def add(self, pool: Pool) -> None:
         """Enter a pool, and in the family of its declaration."""
@@ -83,16 +83,17 @@ class Rivals:
         claim = pool.case.claim
         return self.families.setdefault((claim.scheme, claim.declaration), Family())
 
-    @property
-    def lines(self) -> Lines:
-        """The printed figures, for the rows of tables."""
-        if self._lines is None:
-            self._lines = Lines(self.pools[0].stretches)
-        return self._lines
+    def lines(self, stretches: Sequence[Stretch]) -> Lines:
+        """Some of the printed figures, for the rows of tables."""
+        key = tuple(stretch.key for stretch in stretches)
+        found = self._lines.get(key)
+        if found is None:
+            found = self._lines[key] = Lines(stretches)
+        return found
 
     def among(self, stretches: Sequence[Stretch]) -> Among:
         """Some of the printed figures, with the names of all claims."""
-        key = (*(stretch.key for stretch in stretches), sum(map(len, stretches)))
+        key = tuple(stretch.key for stretch in stretches)
         found = self._among.get(key)
         if found is None:
             everyone = dict.fromkeys(figure.labels for pool in self.pools for figure in pool.figures)
@@ -172,7 +173,7 @@ class Pools:
                 for stretch in stretches
             )
             stretches = tuple(stretch for stretch in kept if stretch)
-        key = (group, form, *(stretch.key for stretch in stretches))
+        key = (group, form, *(stretch.beginning for stretch in stretches))
         pool = Pool(case, group, form, figures, stretches, self._rivals.setdefault(key, Rivals()))
         pool.rivals.add(pool)
         if form is not None:

@@ -31,7 +31,7 @@ Written = tuple[tuple["Fraction", "Unit", str], ...]
 class Lines:
     """Printed figures among which the rows of tables are looked for: one after another, and line by line.
 
-    What is found here is the same for every table that cites the same place; runs are ranges of the figures.
+    What is found here is the same for every table that cites the same place; a run is the places of its figures among all.
     """
 
     def __init__(self, stretches: Sequence[Stretch]) -> None:
@@ -44,23 +44,23 @@ class Lines:
         return joined(self._stretches)
 
     @cached_property
-    def runs(self) -> list[range]:
-        """The figures of each printed line."""
+    def runs(self) -> Sequence[Sequence[int]]:
+        """The figures of each printed line; a line of places that begin alike is one, whoever quotes it."""
         if len(self._stretches) == 1:
             return self._stretches[0].lines()
-        starts = accumulate(map(len, self._stretches), initial=0)
-        return [
-            range(start + run.start, start + run.stop)
-            for start, stretch in zip(starts, self._stretches, strict=False)
-            for run in stretch.lines()
-        ]
+        lines: dict[tuple[int, int], list[int]] = {}
+        for at, slot in enumerate(self.slots):
+            source = slot.place.document.source
+            lines.setdefault((slot.place.start, source.position(slot.token.origin).line), []).append(at)
+        return list(lines.values())
 
     @cached_property
     def heads(self) -> Texts | Window:
         """The text before the first figure of each line."""
         if len(self._stretches) == 1:
             return self._stretches[0].heads()
-        return Texts(head for stretch in self._stretches for head in stretch.heads())
+        heads = [stretch.head(at) for stretch in self._stretches for at in range(len(stretch))]
+        return Texts(heads[run[0]] for run in self.runs)
 
     def like(self, figure: ClaimedFigure) -> Sequence[int]:
         """Which of the figures, in order, may equal a claimed one."""
@@ -88,7 +88,7 @@ class Lines:
         return sum(1 for token in between if token.rule is None) == len(run)
 
 
-def place_rows(rows: Sequence[Row], lines: Lines) -> Sequence[range | None]:
+def place_rows(rows: Sequence[Row], lines: Lines) -> Sequence[Sequence[int] | None]:
     """For each row of a table its run of printed figures.
 
     Where the stretch holds just as many figures as the rows claim, they are taken one after another. Otherwise printed
@@ -156,12 +156,12 @@ def _score(labels: Labels, text: str) -> int:
     return sum(alike(label, text) for label in labels)
 
 
-def _lines_by_name(rows: Sequence[Row], lines: Lines) -> Sequence[range] | None:
+def _lines_by_name(rows: Sequence[Row], lines: Lines) -> Sequence[Sequence[int]] | None:
     """The printed line of each row by the names that stand in all its cells, each after the one before it."""
     size = len(rows[0])
     if not any(len(run) == size for run in lines.runs):
         return None
-    placed: list[range] = []
+    placed: list[Sequence[int]] = []
     last = -1
     for row in rows:
         at = most_alike(_shared(row), lines.heads, lambda at: len(lines.runs[at]) == size)

@@ -75,9 +75,12 @@ class Figures:
         return tuple(accumulate((token.reach for token in self.tokens), max))
 
     @cached_property
-    def by_reach(self) -> dict[int, int]:
-        """The last figure that reaches up to each place where one does."""
-        return {token.reach: at for at, token in enumerate(self.tokens)}
+    def by_reach(self) -> dict[int, list[int]]:
+        """The figures that reach up to each place where one does."""
+        found: dict[int, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            found.setdefault(token.reach, []).append(at)
+        return found
 
     @cached_property
     def lines(self) -> tuple[int, ...]:
@@ -221,7 +224,12 @@ class Stretch(Sequence[Slot]):
     def of_form(self, form: Form) -> Stretch:
         """The figures that are written in one way."""
         figures = self._figures.of_form(form)
-        return Stretch(self.place, figures, figures.within(self.place.start, self.place.end))
+        if not self._span:
+            return Stretch(self.place, figures, range(0))
+        first, last = (self._figures.starts[at] for at in (self._span[0], self._span[-1]))
+        return Stretch(
+            self.place, figures, range(bisect_left(figures.starts, first), bisect_right(figures.starts, last))
+        )
 
     def like(self, figure: ClaimedFigure) -> Iterator[Slot]:
         """The figures equal to a claimed one."""
@@ -248,6 +256,10 @@ class Stretch(Sequence[Slot]):
         start, stop = self._span.start, self._span.stop
         runs = self._figures.runs[self._whole.start : self._whole.stop]
         return [range(max(run.start, start) - start, min(run.stop, stop) - start) for run in runs]
+
+    def head(self, at: int) -> str:
+        """The text before a figure on its line."""
+        return self._figures.head(self._span[at])
 
     def heads(self) -> Texts | Window:
         """The text before the first figure of each line."""
@@ -284,8 +296,8 @@ class Stretch(Sequence[Slot]):
 
     def up_to(self, end: int) -> Slot | None:
         """The last figure that reaches just up to a place of the text."""
-        at = self._figures.by_reach.get(end)
-        return Slot(self.place, self._figures.tokens[at]) if at is not None and at in self._span else None
+        found = [at for at in self._figures.by_reach.get(end, ()) if at in self._span]
+        return Slot(self.place, self._figures.tokens[found[-1]]) if found else None
 
     def between(self, start: int, end: int) -> Stretch:
         """The figures that begin in a part of the text."""
@@ -295,9 +307,17 @@ class Stretch(Sequence[Slot]):
         return Stretch(self.place, self._figures, range(first, last))
 
     @property
-    def key(self) -> tuple[str, int, int, int]:
-        """What stretches have in common that hold the same figures of the same place; there must be some."""
+    def beginning(self) -> tuple[str, int, int, int]:
+        """The place and its first figure of this kind, of which there must be one: who draws on it is a rival.
+
+        A figure that its position chooses (の 1番目) begins like the stretch that it is taken from.
+        """
         return self.place.document.name, self.place.start, self.place.end, self._figures.starts[self._span.start]
+
+    @property
+    def key(self) -> tuple[str, int, int, int, int]:
+        """What stretches have in common that hold the same figures of the same place."""
+        return *self.beginning, len(self._span)
 
 
 def stretch_of(place: Place, group: Group, *, row: bool = False) -> Stretch:

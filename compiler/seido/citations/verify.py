@@ -271,10 +271,10 @@ class _Verifier:
             for row in rows:
                 self._compare(row, [])
             return
-        stretches, lines = pool.stretches, pool.rivals.lines
-        slots = joined(stretches)
+        lines = pool.rivals.lines(pool.stretches)
+        slots = joined(pool.stretches)
         placed = [
-            slots[run.start : run.stop] if run is not None else None
+            [slots[at] for at in run] if run is not None else None
             for run in place_rows([row.figures for row in rows], lines)
         ]
         crossed = crossed_rows([row.figures for row in rows], placed)
