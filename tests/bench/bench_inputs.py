@@ -1,7 +1,8 @@
 """How long one large input takes: texts and cases near what the page of limits allows.
 
 On demand: ``python tests/bench/bench_inputs.py``. Prints seconds of the processor, of this process, for each; the goal is
-less than two. Garbage is collected as in the command. Nothing is asserted. What is compiled is new each time, and nothing is kept between inputs.
+less than two. Garbage is collected as in the command. Nothing is asserted. What is compiled is new each time; the
+process holds what it compiled before, so that the later ones take longer than alone (2.0 s for 1.6, 1.4 s for 0.9).
 """
 
 from __future__ import annotations
