@@ -11,6 +11,7 @@ from pathlib import Path
 
 from seido.citations.claims import Claim, ClaimedFigure, ClaimedWord, FigureKind, Role
 from seido.citations.document import Document
+from seido.citations.naming import Labels, alike
 from seido.citations.verify import Verification, verify
 from seido.source.text import Source, Span
 from seido.syntax import tree
@@ -157,3 +158,19 @@ def table(rows: Sequence[tuple[str, tuple[str, ...]]], citation: tree.Citation, 
         )
         for cells, labels in rows
     ]
+
+
+def owned(labels: Labels, texts: Sequence[str], everyone: Sequence[Labels]) -> int | None:
+    """The text that a name owns, found by going through all names and texts: what `Beside.owned` must say."""
+    others = set(everyone) - {labels}
+    for label in labels:
+        scores = [alike(label, text) for text in texts]
+        free = [
+            at
+            for at, score in enumerate(scores)
+            if score and not any(alike(name, texts[at]) > score for other in others for name in other)
+        ]
+        best = [at for at in free if scores[at] == max(scores[each] for each in free)]
+        if len(best) == 1:
+            return best[0]
+    return None

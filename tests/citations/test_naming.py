@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.citations.making import figure, r6
+from tests.citations.making import figure, owned, r6
 
 from seido.citations.equality import ByNumber, equals
 from seido.citations.figures import BEFORE, BEFORE_ENDS
@@ -20,25 +19,10 @@ _TEXTS = st.text(alphabet="甲乙丙1額限上の、\0", max_size=12)
 _LABELS = st.lists(_NAMES, max_size=3).map(tuple)
 
 
-def _owned(labels: Labels, texts: Sequence[str], everyone: Sequence[Labels]) -> int | None:
-    others = set(everyone) - {labels}
-    for label in labels:
-        scores = [alike(label, text) for text in texts]
-        free = [
-            at
-            for at, score in enumerate(scores)
-            if score and not any(alike(name, texts[at]) > score for other in others for name in other)
-        ]
-        best = [at for at in free if scores[at] == max(scores[each] for each in free)]
-        if len(best) == 1:
-            return best[0]
-    return None
-
-
 @given(st.lists(_LABELS, min_size=1, max_size=6), st.lists(_TEXTS, max_size=6))
 def test_a_figure_is_the_one_beside_the_name_that_fits_it_best(everyone: list[Labels], texts: list[str]) -> None:
     beside = Beside(Texts(texts), everyone)
-    assert [beside.owned(labels) for labels in everyone] == [_owned(labels, texts, everyone) for labels in everyone]
+    assert [beside.owned(labels) for labels in everyone] == [owned(labels, texts, everyone) for labels in everyone]
 
 
 @given(st.lists(st.tuples(_LABELS, _TEXTS), max_size=7))

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.citations.making import check, cite, claim, codes, document, figure, locus, r6, table, year
+from tests.citations.making import check, cite, claim, codes, document, figure, locus, owned, r6, table, year
 
 from seido.citations.claims import Claim, FigureKind
 from seido.citations.document import Document
@@ -192,7 +192,7 @@ def _assign(
         return [(at, "") for at in range(len(texts))]
     owners: dict[int, tuple[str, ...]] = {}
     for labels in dict.fromkeys([*distinct, *everyone]):
-        at = _owned(labels, texts, everyone)
+        at = owned(labels, texts, everyone)
         if at is not None and at not in owners:
             owners[at] = labels
     for labels in distinct:
@@ -212,21 +212,6 @@ def _assign(
         for index, at in zip(unasked, free, strict=True):
             chosen[index] = at, ""
     return chosen
-
-
-def _owned(labels: tuple[str, ...], texts: Sequence[str], everyone: Sequence[tuple[str, ...]]) -> int | None:
-    others = set(everyone) - {labels}
-    for label in labels:
-        scores = [alike(label, text) for text in texts]
-        free = [
-            at
-            for at, score in enumerate(scores)
-            if score and not any(alike(name, texts[at]) > score for other in others for name in other)
-        ]
-        best = [at for at in free if scores[at] == max(scores[each] for each in free)]
-        if len(best) == 1:
-            return best[0]
-    return None
 
 
 @given(
